@@ -1,0 +1,127 @@
+package io.crossbook.app.database;
+
+import io.crossbook.config.DatabaseSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Base64;
+import java.util.Map;
+
+/** A real PostgreSQL in the data directory, for one machine without a database server; durable like any other. */
+public final class EmbeddedDatabase implements AutoCloseable {
+    private static final String USER = "crossbook";
+    private static final String DATABASE = "crossbook";
+    private static final int PASSWORD_BYTES = 24;
+
+    private final DataDirectory directory;
+    private final PostgresServer server;
+    private final DatabaseSettings settings;
+
+    private EmbeddedDatabase(DataDirectory directory, PostgresServer server, DatabaseSettings settings) {
+        this.directory = directory;
+        this.server = server;
+        this.settings = settings;
+    }
+
+    /** Creates the database if the directory has none, and starts it; port 0 picks a free one. */
+    public static EmbeddedDatabase start(DataDirectory directory, int port) {
+        directory.own();
+        try {
+            return startOwned(directory, port);
+        } catch (IOException e) {
+            directory.close();
+            throw new StartFailure("The embedded database in " + directory.root() + " does not start: " + e, e);
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedDatabase startOwned(DataDirectory directory, int wantedPort) throws IOException {
+        PostgresServer server = new PostgresServer(
+                PostgresPrograms.unpack(directory.programs()), directory.postgres(), directory.databaseLog());
+        int port = wantedPort == 0 ? freePort() : wantedPort;
+        if (server.exists() && directory.database().isEmpty()) {
+            throw new StartFailure("There is a database in " + directory.postgres() + " but its password file"
+                    + " database.properties is gone from " + directory.root() + ". Put it back.");
+        }
+        String password = directory.database().map(DatabaseSettings::password).orElseGet(EmbeddedDatabase::newPassword);
+        DatabaseSettings settings = new DatabaseSettings(url(port, DATABASE), USER, password);
+        directory.writeDatabase(settings);
+        if (!server.exists()) {
+            server.create(USER, password);
+        }
+        server.start(port);
+        EmbeddedDatabase database = new EmbeddedDatabase(directory, server, settings);
+        try {
+            database.prepare(port);
+        } catch (SQLException | RuntimeException e) {
+            server.stop();
+            throw new StartFailure("The embedded database started but cannot be used: " + e.getMessage(), e);
+        }
+        return database;
+    }
+
+    private void prepare(int port) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(port, "postgres"), USER, settings.password());
+                Statement statement = connection.createStatement()) {
+            for (Map.Entry<String, String> must : PostgresServer.DURABILITY.entrySet()) {
+                requireSetting(statement, must.getKey(), must.getValue());
+            }
+            boolean exists;
+            try (ResultSet row =
+                    statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+                exists = row.next();
+            }
+            if (!exists) {
+                statement.execute("CREATE DATABASE " + DATABASE);
+            }
+        }
+    }
+
+    private static void requireSetting(Statement statement, String name, String value) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SHOW " + name)) {
+            row.next();
+            if (!row.getString(1).equals(value)) {
+                throw new StartFailure("PostgreSQL runs with " + name + " = " + row.getString(1)
+                        + ", which can lose acknowledged bets. Remove that setting from postgresql.auto.conf.");
+            }
+        }
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String newPassword() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    public DatabaseSettings settings() {
+        return settings;
+    }
+
+    /** Stops the server cleanly and gives the data directory up. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } finally {
+            directory.close();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.crossbook.config;
+
+import com.typesafe.config.Config;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
+
+/** Where the one PostgreSQL database is and who we are there; the password never shows up in {@link #toString}. */
+public record DatabaseSettings(String url, String user, String password) {
+    private static final int CONNECTION_TIMEOUT_MS = 2_000;
+
+    public DatabaseSettings {
+        Objects.requireNonNull(url);
+        Objects.requireNonNull(user);
+        Objects.requireNonNull(password);
+    }
+
+    /** Reads {@code crossbook.database}; the url is empty when the embedded database is meant. */
+    public static DatabaseSettings from(Config config) {
+        Config database = config.getConfig("crossbook.database");
+        return new DatabaseSettings(
+                database.getString("url"), database.getString("user"), database.getString("password"));
+    }
+
+    /** A pool of its own for one purpose, so that slow readers of one kind cannot starve another. */
+    public HikariDataSource pool(String name, int size) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName(name);
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setPassword(password);
+        pool.setMaximumPoolSize(size);
+        pool.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
+        pool.addDataSourceProperty("ApplicationName", name);
+        pool.addDataSourceProperty("connectTimeout", "2");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        return new HikariDataSource(pool);
+    }
+
+    @Override
+    public String toString() {
+        return user + "@" + url;
+    }
+}
