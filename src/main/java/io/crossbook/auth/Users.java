@@ -1,0 +1,76 @@
+package io.crossbook.auth;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
+
+/** The table of users. Every call blocks on the database. */
+final class Users {
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9_.-]{3,32}");
+
+    /** A user with the secret that proves it. */
+    record Account(User user, String passwordHash) {}
+
+    private final Jdbi jdbi;
+
+    Users(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    static boolean isUsername(String text) {
+        return USERNAME.matcher(text).matches();
+    }
+
+    boolean isEmpty() {
+        return jdbi.withHandle(handle -> !handle.createQuery("SELECT EXISTS (SELECT FROM users)")
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    Optional<Account> byUsername(String username) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM users WHERE username = :username")
+                .bind("username", username)
+                .map((row, context) -> account(row))
+                .findOne());
+    }
+
+    Optional<User> byId(String id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM users WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> account(row).user())
+                .findOne());
+    }
+
+    /** Adds a user; false when the name is taken. */
+    boolean add(User user, String passwordHash) {
+        List<String> roles = user.roles().stream().map(Role::name).sorted().toList();
+        return jdbi.withHandle(handle -> handle.createUpdate("INSERT INTO users"
+                                + " (id, username, password_hash, roles, created_at)"
+                                + " VALUES (:id, :username, :hash, :roles, :at) ON CONFLICT (username) DO NOTHING")
+                        .bind("id", user.id())
+                        .bind("username", user.username())
+                        .bind("hash", passwordHash)
+                        .bindArray("roles", String.class, roles)
+                        .bind("at", Timestamp.from(user.createdAt()))
+                        .execute()
+                == 1);
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Arrays.stream((String[]) row.getArray("roles").getArray())
+                .map(Role::valueOf)
+                .forEach(roles::add);
+        Instant createdAt = row.getTimestamp("created_at").toInstant();
+        User user = new User(row.getString("id"), row.getString("username"), roles, createdAt);
+        return new Account(user, row.getString("password_hash"));
+    }
+}
