@@ -1,0 +1,23 @@
+package io.crossbook.domain.exposure;
+
+import java.util.List;
+
+/**
+ * A {@link MarketAccount} as plain numbers, for snapshots; equal data is an equal standing. Outcome markets list
+ * for each selection the profit in micros if it wins and if it loses; SPOT lists the shares held as matched, and
+ * the cash in micros and the shares that open orders reserve as open.
+ */
+public record AccountData(List<Long> matched, List<Long> open) {
+
+    public AccountData {
+        matched = List.copyOf(matched);
+        open = List.copyOf(open);
+    }
+
+    void requireSizes(int matchedSize, int openSize) {
+        if (matched.size() != matchedSize || open.size() != openSize) {
+            throw new IllegalArgumentException("account data of " + matched.size() + " and " + open.size()
+                    + " numbers, expected " + matchedSize + " and " + openSize);
+        }
+    }
+}

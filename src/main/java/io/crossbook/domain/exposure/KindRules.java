@@ -1,0 +1,44 @@
+package io.crossbook.domain.exposure;
+
+import io.crossbook.domain.matching.Side;
+import io.crossbook.domain.money.TickTable;
+
+/** All that depends on the kind of market: prices, payoffs, and how a user's standing is held (DESIGN.md 2 and 3). */
+public interface KindRules {
+
+    /** The prices an order may have. */
+    TickTable ticks();
+
+    /** The largest number of selections a market of this kind may have. */
+    int maxSelections();
+
+    /** Profit in micros, negative for a loss, of a bet on a selection that wins; refused where nothing ever wins. */
+    long profitIfWin(Side side, int tick, long size);
+
+    /** Profit in micros, negative for a loss, of a bet on a selection that loses; refused where nothing ever loses. */
+    long profitIfLose(Side side, int tick, long size);
+
+    /** Cash in micros that changes hands at the moment of a fill, negative when paid; 0 where settlement pays. */
+    long cashOnFill(Side side, int tick, long size);
+
+    /** An untouched standing in a market of these terms. */
+    MarketAccount newAccount(MarketTerms terms);
+
+    /** The standing that {@link MarketAccount#toData()} described; data of another shape is refused. */
+    MarketAccount restoreAccount(MarketTerms terms, AccountData data);
+
+    /** Whether profit that is certain in every outcome may be spent before settlement. */
+    boolean releasesLockedProfit();
+
+    /**
+     * Whether bets may be undone at no profit and no loss. Never true together with {@link
+     * #releasesLockedProfit()}: a void would take back what has been spent.
+     */
+    boolean voidable();
+
+    /** Whether the market ends by a payout to those who hold positions. */
+    boolean settles();
+
+    /** Whether a selection may be paid a part of a win. */
+    boolean paysFractions();
+}

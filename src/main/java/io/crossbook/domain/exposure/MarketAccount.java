@@ -1,0 +1,68 @@
+package io.crossbook.domain.exposure;
+
+import io.crossbook.domain.matching.Side;
+import java.util.List;
+
+/**
+ * One user's standing in one market: what is matched and what open orders may still do. Mutable and owned by one
+ * entity. Sizes are hundredths and positive, results micros. A call that throws (a selection the market does not
+ * have, a close without its open, an amount beyond {@code long}) changes nothing.
+ */
+public interface MarketAccount {
+
+    /** The standing that {@link #toData()} described; data of another shape than the terms ask for is refused. */
+    static MarketAccount of(MarketTerms terms, AccountData data) {
+        return terms.rules().restoreAccount(terms, data);
+    }
+
+    /** Adds an open order, or an open part of one, at its limit. */
+    void open(int selection, Side side, int tick, long size);
+
+    /** Takes an open order, or a part of one, off again, at the tick it was opened with. */
+    void close(int selection, Side side, int tick, long size);
+
+    /**
+     * Adds a matched size at the tick of the fill and returns the change of cash at once in micros, which is 0
+     * where settlement pays. The open order it came from is closed separately.
+     */
+    long fill(int selection, Side side, int tick, long size);
+
+    /** Held against the balance; negative is profit that no outcome can take away and the kind releases. */
+    long collateral();
+
+    /**
+     * What {@link #collateral()} would be with one more open order; changes nothing. Throws whenever opening it
+     * would, so an order that has passed here can be opened.
+     */
+    long collateralWith(int selection, Side side, int tick, long size);
+
+    /** Shares in hundredths that an order needs beyond those held and not reserved; 0 where no shares are needed. */
+    long sharesMissing(Side side, long size);
+
+    /**
+     * Shares held in hundredths, 0 for outcome markets; negative only for whoever put shares into circulation,
+     * since a sale is refused by {@link #sharesMissing} and not here.
+     */
+    long sharesHeld();
+
+    /** Shares in hundredths that open sales reserve, 0 for outcome markets. */
+    long sharesReserved();
+
+    /** Profit or loss of the matched bets under a payout, before commission; refused when it does not fit. */
+    long profit(Payouts payouts);
+
+    /**
+     * Profit of the matched bets for each selection if it wins (with several winners: the worst case among those it
+     * wins in), and last, unless the market is exhaustive, if none of them wins. Empty where there is no outcome.
+     */
+    List<Long> profitIfOutcome();
+
+    /** Whether nothing distinguishes this from an untouched account, so that it may be forgotten. */
+    boolean isFlat();
+
+    /** An independent account of the same standing. */
+    MarketAccount copy();
+
+    /** The standing as plain numbers. */
+    AccountData toData();
+}
