@@ -133,7 +133,7 @@ class LimitBookTest {
         book.restore(new RestingOrder(9, "W", Side.SELL, 51, 1));
 
         assertMisfit(() -> book.restore(new RestingOrder(9, "W", Side.SELL, 52, 1)));
-        assertMisfit(() -> book.apply(9, order("W", Side.SELL, 53, 1), resting(1)));
+        assertMisfit(() -> book.apply(8, order("W", Side.SELL, 53, 1), resting(1)));
     }
 
     @Test
