@@ -59,3 +59,22 @@ CREATE TABLE snapshot (
   meta_payload           BYTEA,
   PRIMARY KEY (persistence_id, sequence_number)
 );
+
+-- How far each projection has read; written in the same transaction as the rows it made.
+CREATE TABLE akka_projection_offset_store (
+  projection_name  VARCHAR(255)  NOT NULL,
+  projection_key   VARCHAR(255)  NOT NULL,
+  current_offset   VARCHAR(255)  NOT NULL,
+  manifest         VARCHAR(4)    NOT NULL,
+  mergeable        BOOLEAN       NOT NULL,
+  last_updated     BIGINT        NOT NULL, -- milliseconds since 1970
+  PRIMARY KEY (projection_name, projection_key)
+);
+
+CREATE TABLE akka_projection_management (
+  projection_name  VARCHAR(255)  NOT NULL,
+  projection_key   VARCHAR(255)  NOT NULL,
+  paused           BOOLEAN       NOT NULL,
+  last_updated     BIGINT        NOT NULL, -- milliseconds since 1970
+  PRIMARY KEY (projection_name, projection_key)
+);

@@ -1,0 +1,72 @@
+package io.crossbook.sourcing.journal;
+
+import akka.dispatch.Futures;
+import akka.persistence.jdbc.config.JournalConfig;
+import akka.persistence.jdbc.journal.dao.DefaultJournalDao;
+import akka.persistence.jdbc.journal.dao.JournalTables.JournalAkkaSerializationRow;
+import akka.serialization.Serialization;
+import akka.stream.Materializer;
+import java.util.ArrayList;
+import java.util.List;
+import scala.Tuple2;
+import scala.collection.immutable.Seq;
+import scala.collection.immutable.Set;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.Future;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.jdk.javaapi.FutureConverters;
+import scala.runtime.BoxedUnit;
+import slick.jdbc.JdbcBackend;
+import slick.jdbc.JdbcProfile;
+
+/**
+ * The plugin's journal with another way of writing; named in {@code jdbc-journal.dao}. Reads, recovery and the tables
+ * stay the plugin's.
+ */
+public final class BatchedJournalDao extends DefaultJournalDao {
+    private final JournalWriter writer;
+
+    /** Called by the plugin, with exactly these arguments. */
+    public BatchedJournalDao(
+            JdbcBackend.DatabaseDef database,
+            JdbcProfile profile,
+            JournalConfig config,
+            Serialization serialization,
+            ExecutionContext executor,
+            Materializer materializer) {
+        super(database, profile, config, serialization, executor, materializer);
+        JournalSettings settings =
+                JournalSettings.from(materializer.system().settings().config());
+        writer = new JournalWriter(new PostgresSink(settings), settings.queueWrites(), settings.batchRows()).start();
+        materializer.system().registerOnTermination(writer::close);
+    }
+
+    @Override
+    public Future<BoxedUnit> queueWriteJournalRows(Seq<Tuple2<JournalAkkaSerializationRow, Set<String>>> tagged) {
+        if (tagged.isEmpty()) {
+            return Futures.successful(BoxedUnit.UNIT);
+        }
+        List<JournalRow> rows = new ArrayList<>(tagged.size());
+        for (Tuple2<JournalAkkaSerializationRow, Set<String>> each : CollectionConverters.asJava(tagged)) {
+            if (each._2().size() > 1) {
+                return Futures.failed(new IllegalArgumentException("an event has one tag at most: " + each._2()));
+            }
+            rows.add(row(each._1(), each._2().isEmpty() ? null : each._2().head()));
+        }
+        return FutureConverters.asScala(writer.write(rows))
+                .map(nothing -> BoxedUnit.UNIT, ExecutionContext.parasitic$.MODULE$);
+    }
+
+    private static JournalRow row(JournalAkkaSerializationRow row, String tag) {
+        return new JournalRow(
+                row.persistenceId(),
+                row.sequenceNumber(),
+                row.writer(),
+                row.writeTimestamp(),
+                row.adapterManifest(),
+                row.eventSerId(),
+                row.eventSerManifest(),
+                row.eventPayload(),
+                tag);
+    }
+}
