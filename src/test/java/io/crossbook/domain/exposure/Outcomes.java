@@ -12,6 +12,8 @@ final class Outcomes {
 
     private static final int[] TICK_SIZES = {1, 10, 100, 500};
 
+    private static final int SPLITS = 5;
+
     private Outcomes() {}
 
     static MarketTerms randomTerms(Random random) {
@@ -37,8 +39,20 @@ final class Outcomes {
         return outcomes;
     }
 
+    /** Every set of winners, and some splits where the kind may be split. */
+    static List<Payouts> endings(MarketTerms terms, Random random) {
+        List<Payouts> endings = new ArrayList<>();
+        for (Set<Integer> winners : of(terms)) {
+            endings.add(Payouts.winners(terms, winners));
+        }
+        for (int i = 0; terms.rules().paysFractions() && i < SPLITS; i++) {
+            endings.add(randomSplit(terms, random));
+        }
+        return endings;
+    }
+
     /** A payout that shares the wins out at random, in whole 1e-4. */
-    static Payouts randomSplit(MarketTerms terms, Random random) {
+    private static Payouts randomSplit(MarketTerms terms, Random random) {
         List<Integer> fractions = new ArrayList<>(Collections.nCopies(terms.selections(), 0));
         int left = terms.numberOfWinners() * Payouts.WHOLE;
         while (left > 0) {
