@@ -1,0 +1,25 @@
+package io.crossbook.protocol;
+
+import io.crossbook.domain.exposure.MarketTerms;
+import io.crossbook.sourcing.Persisted;
+import java.util.List;
+
+/**
+ * What a market tells its book: not a change but the whole state at a version, so that any later one makes up for all
+ * that were lost.
+ *
+ * @param removed indexes of selections that take no orders any more
+ * @param resolution null until the market is resolved
+ */
+public record BookControl(
+        long version,
+        MarketTerms terms,
+        MarketStatus status,
+        boolean inPlay,
+        List<Integer> removed,
+        Resolution resolution)
+        implements Persisted {
+    public BookControl {
+        removed = List.copyOf(removed);
+    }
+}

@@ -1,0 +1,19 @@
+package io.crossbook.protocol;
+
+import io.crossbook.domain.exposure.Payouts;
+import io.crossbook.sourcing.Persisted;
+
+/** What a book did to one user, numbered per user without gaps; the only way a market changes a wallet. */
+public sealed interface Effect extends Persisted {
+    /** Part of an order was matched at a tick. */
+    record Filled(String clientOrderId, int tick, long size) implements Effect {}
+
+    /** Part of an order will never be matched. */
+    record Closed(String clientOrderId, long size, Closure cause) implements Effect {}
+
+    /** The market was settled: the user's profit or loss and the commission on it, in micros. */
+    record Settled(long version, Payouts payouts, long profit, long commission) implements Effect {}
+
+    /** The market was voided: every bet in it counts as never made. */
+    record Voided(long version) implements Effect {}
+}

@@ -1,0 +1,47 @@
+package io.crossbook.protocol;
+
+import io.crossbook.sourcing.Outgoing;
+import java.util.List;
+
+/** A message from one entity to another (PROTOCOL.md 4.3). Each may be lost, doubled or late. */
+public sealed interface Message extends Outgoing {
+    /** Wallet to book: take this order, whose funds are durably reserved. */
+    record Place(
+            String marketId,
+            String userId,
+            String clientOrderId,
+            long epoch,
+            OrderTerms terms,
+            String fingerprint,
+            long expiresAt)
+            implements Message {}
+
+    /** Book to wallet: what became of an order. */
+    record Placed(String userId, String marketId, String clientOrderId, Verdict verdict, String reason)
+            implements Message {}
+
+    /** Book to wallet: effects with the numbers from, from + 1, ... of the channel with this epoch. */
+    record Effects(String userId, String marketId, long epoch, long from, List<Effect> effects) implements Message {
+        public Effects {
+            effects = List.copyOf(effects);
+        }
+    }
+
+    /** Wallet to book: every effect up to this number is durable. */
+    record EffectsAck(String marketId, String userId, long epoch, long upTo) implements Message {}
+
+    /** Market to book. */
+    record Control(String marketId, BookControl control) implements Message {}
+
+    /** Book to market: the version it has reached and, once resolved, how far the settlement is. */
+    record BookReport(String marketId, long version, SettlementProgress settlement) implements Message {}
+
+    /** Market to catalogue: what the list of markets shall say. */
+    record Listing(MarketSummary summary) implements Message {}
+
+    /** Catalogue to market: the list says so up to this version. */
+    record Listed(String marketId, long version) implements Message {}
+
+    /** Wallet to payment provider: pay this withdrawal out; the id is the idempotency key of every attempt. */
+    record PayOut(String userId, String withdrawalId, long amount) implements Message {}
+}

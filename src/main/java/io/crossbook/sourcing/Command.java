@@ -1,0 +1,13 @@
+package io.crossbook.sourcing;
+
+/**
+ * A request to one entity. Deciding changes nothing durable: it names the events that would make it so.
+ *
+ * @param <S> the state it is decided on
+ * @param <E> the entity's events
+ * @param <R> the entity's replies
+ */
+public interface Command<S, E extends Event<S>, R> extends Persisted {
+    /** Decides at event time {@code now} (microseconds, later than every recorded event). */
+    Decision<E, R> decide(S state, long now);
+}

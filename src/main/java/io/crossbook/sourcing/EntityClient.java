@@ -1,0 +1,47 @@
+package io.crossbook.sourcing;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+
+/**
+ * Reaches the entities of one kind, wherever they run. A failed ask means the outcome is unknown: repeat it.
+ *
+ * @param <M> the kind's envelope, @param <C> its commands, @param <R> its replies
+ */
+public final class EntityClient<M extends Envelope<C, R>, C, R> {
+    private final ActorSystem<?> system;
+    private final ClusterSharding sharding;
+    private final EntityTypeKey<M> key;
+    private final BiFunction<C, ActorRef<R>, M> envelope;
+    private final Duration askTimeout;
+
+    public EntityClient(
+            ActorSystem<?> system, EntityTypeKey<M> key, BiFunction<C, ActorRef<R>, M> envelope, Duration askTimeout) {
+        this.system = system;
+        this.sharding = ClusterSharding.get(system);
+        this.key = key;
+        this.envelope = envelope;
+        this.askTimeout = askTimeout;
+    }
+
+    /** Sends a command and waits for its answer. */
+    public CompletionStage<R> ask(String entityId, C command) {
+        return sharding.entityRefFor(key, entityId)
+                .ask((ActorRef<R> replyTo) -> envelope.apply(command, replyTo), askTimeout);
+    }
+
+    /** Sends a command whose answer goes to somebody else. */
+    public void tell(String entityId, C command, ActorRef<R> replyTo) {
+        sharding.entityRefFor(key, entityId).tell(envelope.apply(command, replyTo));
+    }
+
+    /** Sends a command whose answer nobody waits for. */
+    public void tell(String entityId, C command) {
+        tell(entityId, command, system.<R>ignoreRef());
+    }
+}

@@ -1,0 +1,191 @@
+package io.crossbook.sourcing;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.RecoveryCompleted;
+import akka.persistence.typed.SnapshotAdapter;
+import akka.persistence.typed.javadsl.CommandHandler;
+import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.EventHandler;
+import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.RetentionCriteria;
+import akka.persistence.typed.javadsl.SignalHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * Runs one entity: decides a batch of commands one after the other, persists all their events in one atomic write,
+ * then answers and sends. No rules live here.
+ *
+ * <p>Events change the state while the batch is decided, before the write; nothing outside sees that, because a failed
+ * write stops this actor and its state with it. So {@link #eventHandler()} skips what was applied ahead.
+ */
+final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggregate, R>
+        extends EventSourcedBehavior<Shell.Input, E, S> {
+    private static final int SNAPSHOT_EVERY = 1000;
+    private static final int SNAPSHOTS_KEPT = 2;
+    private static final int TAGS = 16;
+
+    /** What the ingress hands over. */
+    sealed interface Input {}
+
+    record Batch<C, R>(List<Envelope<C, R>> envelopes) implements Input {}
+
+    record Drive() implements Input {}
+
+    private final ActorContext<Input> context;
+    private final EntitySpec<C, E, S, R> spec;
+    private final String id;
+    private final Courier courier;
+    private final LongSupplier clock;
+    private final ActorRef<Ingress.Ready> ingress;
+    private final Set<String> tags;
+    private int appliedAhead;
+
+    private Shell(
+            ActorContext<Input> context,
+            EntitySpec<C, E, S, R> spec,
+            String id,
+            Courier courier,
+            LongSupplier clock,
+            ActorRef<Ingress.Ready> ingress) {
+        super(PersistenceId.of(spec.name(), id));
+        this.context = context;
+        this.spec = spec;
+        this.id = id;
+        this.courier = courier;
+        this.clock = clock;
+        this.ingress = ingress;
+        this.tags = Set.of(tag(spec.name(), id));
+    }
+
+    static <C extends Command<S, E, R>, E extends Event<S>, S extends Aggregate, R> Behavior<Input> create(
+            EntitySpec<C, E, S, R> spec,
+            String id,
+            Courier courier,
+            LongSupplier clock,
+            ActorRef<Ingress.Ready> ingress) {
+        return Behaviors.setup(context ->
+                EventSourcedBehavior.start(new Shell<>(context, spec, id, courier, clock, ingress), context));
+    }
+
+    /** The journal tag of an entity: its kind and one of 16 slices, by which projections share the work. */
+    static String tag(String name, String id) {
+        return name + "-" + Math.floorMod(id.hashCode(), TAGS);
+    }
+
+    @Override
+    public S emptyState() {
+        return spec.empty(id);
+    }
+
+    @Override
+    public CommandHandler<Input, E, S> commandHandler() {
+        return (state, input) -> input instanceof Batch<?, ?> batch ? onBatch(state, batch) : onDrive(state);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Effect<E, S> onBatch(S state, Batch<?, ?> batch) {
+        return decide(state, ((Batch<C, R>) batch).envelopes());
+    }
+
+    private Effect<E, S> onDrive(S state) {
+        var due = spec.due(state, now(state));
+        if (due.isEmpty()) {
+            return Effect().none().thenRun(same -> driven(same, List.of()));
+        }
+        Decision<E, R> decision = due.get().decide(state, now(state));
+        decision.events().forEach(event -> Aggregate.record(state, event));
+        return persist(decision.events()).thenRun(same -> driven(same, decision.outgoing()));
+    }
+
+    private void driven(S state, List<Outgoing> decided) {
+        decided.forEach(courier::deliver);
+        state.fresh(now(state)).forEach(courier::deliver);
+        state.overdue(now(state)).forEach(courier::deliver);
+        tellReady(state);
+    }
+
+    private Effect<E, S> decide(S state, List<Envelope<C, R>> envelopes) {
+        List<E> events = new ArrayList<>(envelopes.size());
+        List<Decision<E, R>> decisions = new ArrayList<>(envelopes.size());
+        for (Envelope<C, R> envelope : envelopes) {
+            Decision<E, R> decision = envelope.command().decide(state, now(state));
+            decision.events().forEach(event -> Aggregate.record(state, event));
+            events.addAll(decision.events());
+            decisions.add(decision);
+        }
+        return persist(events).thenRun(same -> committed(same, envelopes, decisions));
+    }
+
+    private akka.persistence.typed.javadsl.EffectBuilder<E, S> persist(List<E> events) {
+        appliedAhead = events.size();
+        return events.isEmpty() ? Effect().none() : Effect().persist(events);
+    }
+
+    private void committed(S state, List<Envelope<C, R>> envelopes, List<Decision<E, R>> decisions) {
+        for (int i = 0; i < envelopes.size(); i++) {
+            envelopes.get(i).replyTo().tell(decisions.get(i).reply());
+            decisions.get(i).outgoing().forEach(courier::deliver);
+        }
+        state.fresh(now(state)).forEach(courier::deliver);
+        tellReady(state);
+    }
+
+    private long now(S state) {
+        return Math.max(state.lastAt() + 1, clock.getAsLong());
+    }
+
+    private void tellReady(S state) {
+        ingress.tell(new Ingress.Ready(context.getSelf(), state.quiet()));
+    }
+
+    @Override
+    public EventHandler<S, E> eventHandler() {
+        return (state, event) -> {
+            if (appliedAhead > 0) {
+                appliedAhead--;
+            } else {
+                Aggregate.record(state, event);
+            }
+            return state;
+        };
+    }
+
+    @Override
+    public SignalHandler<S> signalHandler() {
+        return newSignalHandlerBuilder()
+                .onSignal(RecoveryCompleted.instance(), state -> driven(state, List.of()))
+                .build();
+    }
+
+    @Override
+    public Set<String> tagsFor(E event) {
+        return tags;
+    }
+
+    @Override
+    public RetentionCriteria retentionCriteria() {
+        return RetentionCriteria.snapshotEvery(SNAPSHOT_EVERY, SNAPSHOTS_KEPT);
+    }
+
+    @Override
+    public SnapshotAdapter<S> snapshotAdapter() {
+        return new SnapshotAdapter<>() {
+            @Override
+            public Object toJournal(S state) {
+                return spec.snapshot(state);
+            }
+
+            @Override
+            public S fromJournal(Object from) {
+                return spec.restore(id, (Persisted) from);
+            }
+        };
+    }
+}
