@@ -1,0 +1,53 @@
+package io.crossbook.wallet;
+
+import io.crossbook.domain.exposure.Commission;
+import io.crossbook.protocol.Effect;
+
+/** Applies a book's effects to a wallet: the only way in which a market changes money. */
+final class EffectsFold {
+    private EffectsFold() {}
+
+    static void apply(Wallet wallet, WalletEvent.EffectsApplied event) {
+        Standing standing = wallet.standing(event.marketId());
+        if (standing.epoch() != event.epoch() || standing.applied() + 1 != event.from()) {
+            throw new IllegalStateException("effects from " + event.from() + " of epoch " + event.epoch() + " after "
+                    + standing.applied() + " of " + standing.epoch());
+        }
+        for (Effect effect : event.effects()) {
+            wallet.change(event.marketId(), same -> one(wallet, event, same, effect));
+            standing.advance();
+        }
+    }
+
+    private static void one(Wallet wallet, WalletEvent.EffectsApplied event, Standing standing, Effect effect) {
+        if (effect instanceof Effect.Filled filled) {
+            filled(wallet, event, standing, filled);
+        } else if (effect instanceof Effect.Closed closed) {
+            WalletOrder order = wallet.orders().close(closed, event.at());
+            standing.close(order.terms(), closed.size());
+        } else if (effect instanceof Effect.Settled settled) {
+            standing.settle(wallet.orders().placingIn(event.marketId()));
+            wallet.credit("SETTLEMENT", settled.profit(), event.marketId());
+            wallet.credit("COMMISSION", Math.negateExact(settled.commission()), event.marketId());
+        } else {
+            standing.settle(wallet.orders().placingIn(event.marketId()));
+        }
+    }
+
+    private static void filled(
+            Wallet wallet, WalletEvent.EffectsApplied event, Standing standing, Effect.Filled filled) {
+        long price = standing.terms().rules().ticks().price(filled.tick());
+        WalletOrder order = wallet.orders().fill(filled, price, event.at());
+        long cash = standing.fill(order.terms(), filled.tick(), filled.size());
+        wallet.credit("TRADE", cash, filled.clientOrderId());
+    }
+
+    /** The user's own reckoning of a settlement, to hold against the book's. */
+    static long ownProfit(Standing standing, Effect.Settled settled) {
+        return standing.account().profit(settled.payouts());
+    }
+
+    static long ownCommission(Standing standing, Effect.Settled settled) {
+        return Commission.of(ownProfit(standing, settled), standing.terms().commissionBps());
+    }
+}

@@ -1,0 +1,21 @@
+package io.crossbook.wallet;
+
+import io.crossbook.sourcing.Persisted;
+
+/** One deposit or withdrawal; amount in micros, always positive. */
+record PaymentData(String clientRef, long amount, Status status) implements Persisted {
+    enum Status {
+        DEPOSITED,
+        PENDING,
+        PAID_OUT,
+        RETURNED
+    }
+
+    boolean isDeposit() {
+        return status == Status.DEPOSITED;
+    }
+
+    boolean isPending() {
+        return status == Status.PENDING;
+    }
+}

@@ -1,0 +1,117 @@
+package io.crossbook.wallet;
+
+import io.crossbook.domain.exposure.MarketTerms;
+import io.crossbook.protocol.Effect;
+import io.crossbook.protocol.OrderTerms;
+import io.crossbook.protocol.Verdict;
+import io.crossbook.sourcing.Event;
+import java.util.List;
+
+/** A fact about a wallet. Amounts are micros, times microseconds. */
+public sealed interface WalletEvent extends Event<Wallet> {
+
+    /** Money came in; the client's reference makes a repeat harmless. */
+    record Deposited(String clientRef, long amount, long at) implements WalletEvent {
+        @Override
+        public void applyTo(Wallet wallet) {
+            wallet.payments().deposited(this);
+            wallet.credit("DEPOSIT", amount, clientRef);
+        }
+    }
+
+    /** Money was set aside to be paid out; it stays in the balance until it has left. */
+    record WithdrawalReserved(String clientRef, long amount, long at) implements WalletEvent {
+        @Override
+        public void applyTo(Wallet wallet) {
+            wallet.payments().reserved(this);
+        }
+    }
+
+    /** The provider paid it out. */
+    record WithdrawalCompleted(String clientRef, String providerRef, long at) implements WalletEvent {
+        @Override
+        public void applyTo(Wallet wallet) {
+            long amount = wallet.payments().completed(clientRef);
+            wallet.credit("WITHDRAWAL", Math.negateExact(amount), clientRef);
+        }
+    }
+
+    /** The provider definitely won't pay it out: it is free again. */
+    record WithdrawalReleased(String clientRef, String reason, long at) implements WalletEvent {
+        @Override
+        public void applyTo(Wallet wallet) {
+            wallet.payments().released(clientRef);
+        }
+    }
+
+    /** The wallet deals with a market for the first time; this event's sequence number is the channel's epoch. */
+    record MarketEntered(String marketId, MarketTerms terms, long at) implements WalletEvent {
+        @Override
+        public void applyTo(Wallet wallet) {
+            wallet.enter(marketId, new Standing(terms, wallet.sequence()));
+        }
+    }
+
+    /** Funds are reserved for an order, which the book may accept until event time expiresAt. */
+    record Reserved(
+            String clientOrderId,
+            long idMillis,
+            String marketId,
+            OrderTerms terms,
+            String fingerprint,
+            long expiresAt,
+            long at)
+            implements WalletEvent {
+        @Override
+        public void applyTo(Wallet wallet) {
+            wallet.orders().reserve(WalletOrder.reserved(this));
+            wallet.change(marketId, standing -> standing.open(terms));
+        }
+    }
+
+    /** The book never took the order and never will: its reservation ends. */
+    record ReleasedUnplaced(String clientOrderId, Verdict verdict, String reason, long at) implements WalletEvent {
+        @Override
+        public void applyTo(Wallet wallet) {
+            WalletOrder order = wallet.orders().release(this);
+            wallet.change(
+                    order.marketId(),
+                    standing -> standing.close(order.terms(), order.terms().size()));
+        }
+    }
+
+    /**
+     * The effects from, from + 1, ... of a market's channel, applied in order.
+     *
+     * @param accepted orders of which the wallet had heard that the book took them
+     */
+    record EffectsApplied(String marketId, long epoch, long from, List<Effect> effects, List<String> accepted, long at)
+            implements WalletEvent {
+        public EffectsApplied {
+            effects = List.copyOf(effects);
+            accepted = List.copyOf(accepted);
+        }
+
+        @Override
+        public void applyTo(Wallet wallet) {
+            accepted.forEach(id -> wallet.orders().accept(id, at));
+            EffectsFold.apply(wallet, this);
+        }
+    }
+
+    /** A settlement that the wallet's own bets don't bear out; the channel stops until people have looked. */
+    record SettlementDisputed(
+            String marketId,
+            long effect,
+            long statedProfit,
+            long ownProfit,
+            long statedCommission,
+            long ownCommission,
+            long at)
+            implements WalletEvent {
+        @Override
+        public void applyTo(Wallet wallet) {
+            wallet.change(marketId, Standing::dispute);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.crossbook.wallet;
+
+import io.crossbook.domain.exposure.AccountData;
+import io.crossbook.domain.exposure.MarketTerms;
+import io.crossbook.domain.money.Money;
+import io.crossbook.sourcing.Persisted;
+import java.util.List;
+
+/**
+ * A wallet as its owner sees it; {@code available = balance - exposure - pendingWithdrawals}.
+ */
+public record WalletView(
+        long seq, Money balance, Money available, Money exposure, Money pendingWithdrawals, List<Market> markets)
+        implements Persisted {
+    public WalletView {
+        markets = List.copyOf(markets);
+    }
+
+    /** The part of the exposure that one market causes, and what each outcome would bring (micros, by selection). */
+    public record Market(
+            String marketId, MarketTerms terms, Money exposure, List<Long> profitIfOutcome, AccountData account)
+            implements Persisted {
+        public Market {
+            profitIfOutcome = List.copyOf(profitIfOutcome);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.crossbook.wallet;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import io.crossbook.domain.money.Money;
+import io.crossbook.protocol.Message;
+import io.crossbook.protocol.OrderView;
+import io.crossbook.sourcing.EntityClient;
+import io.crossbook.sourcing.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Reaches wallets by user id. Refusals fail the stage with {@link Refusal}, a timeout means the outcome is unknown. */
+public final class Wallets {
+    private final EntityClient<WalletEntity.Request, WalletCommand, WalletReply> client;
+
+    public Wallets(ActorSystem<?> system, Duration askTimeout) {
+        client = new EntityClient<>(system, WalletEntity.KEY, WalletEntity.Request::new, askTimeout);
+    }
+
+    public CompletionStage<WalletView> view(String userId) {
+        return ask(userId, new WalletCommand.ViewWallet(), WalletReply.Viewed.class)
+                .thenApply(WalletReply.Viewed::wallet);
+    }
+
+    public CompletionStage<PaymentView> deposit(String userId, String clientRef, Money amount) {
+        return payment(userId, new WalletCommand.Deposit(clientRef, amount.micros()));
+    }
+
+    public CompletionStage<PaymentView> withdraw(String userId, String clientRef, Money amount) {
+        return payment(userId, new WalletCommand.Withdraw(clientRef, amount.micros()));
+    }
+
+    private CompletionStage<PaymentView> payment(String userId, WalletCommand command) {
+        return ask(userId, command, WalletReply.Payment.class)
+                .thenApply(made -> new PaymentView(made.clientRef(), made.status(), Money.ofMicros(made.amount())));
+    }
+
+    /** The last lines of the statement, oldest first. */
+    public CompletionStage<List<StatementLine>> ledger(String userId) {
+        return ask(userId, new WalletCommand.ViewLedger(), WalletReply.Ledger.class)
+                .thenApply(WalletReply.Ledger::lines);
+    }
+
+    /** An order with the message that asks its book; empty when the wallet doesn't know it, or not any more. */
+    public CompletionStage<Optional<WalletReply.Known>> order(String userId, String clientOrderId) {
+        return client.ask(userId, new WalletCommand.FindOrder(clientOrderId))
+                .thenApply(reply -> reply instanceof WalletReply.Known known ? Optional.of(known) : unlessBusy(reply));
+    }
+
+    private static Optional<WalletReply.Known> unlessBusy(WalletReply reply) {
+        if (reply instanceof WalletReply.Refused refused && refused.reason() == WalletRejection.BUSY) {
+            throw new Refusal(refused.reason(), refused.details());
+        }
+        return Optional.empty();
+    }
+
+    /** The orders the wallet still knows, newest first. */
+    public CompletionStage<List<OrderView>> orders(String userId) {
+        return ask(userId, new WalletCommand.ListOrders(), WalletReply.Orders.class)
+                .thenApply(WalletReply.Orders::orders);
+    }
+
+    /** Wakes a wallet; true when nothing in it is unresolved. */
+    public CompletionStage<Boolean> wake(String userId) {
+        return ask(userId, new WalletCommand.Wake(), WalletReply.Awake.class).thenApply(WalletReply.Awake::quiet);
+    }
+
+    /** Sends a command whose answer goes to a saga. */
+    public void tell(String userId, WalletCommand command, ActorRef<WalletReply> replyTo) {
+        client.tell(userId, command, replyTo);
+    }
+
+    /** Delivers a book's word on an order. */
+    public void deliver(Message.Placed message) {
+        client.tell(message.userId(), new WalletCommand.NotePlaced(message));
+    }
+
+    /** Delivers a book's effects. */
+    public void deliver(Message.Effects message) {
+        client.tell(message.userId(), new WalletCommand.ApplyEffects(message));
+    }
+
+    /** Delivers the provider's word that a withdrawal was paid out. */
+    public void completeWithdrawal(String userId, String withdrawalId, String providerRef) {
+        client.tell(userId, new WalletCommand.CompleteWithdrawal(withdrawalId, providerRef));
+    }
+
+    private <T extends WalletReply> CompletionStage<T> ask(String userId, WalletCommand command, Class<T> expected) {
+        return client.ask(userId, command).thenApply(reply -> {
+            if (reply instanceof WalletReply.Refused refused) {
+                throw new Refusal(refused.reason(), refused.details());
+            }
+            return expected.cast(reply);
+        });
+    }
+}
