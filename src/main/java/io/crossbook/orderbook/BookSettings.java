@@ -1,0 +1,13 @@
+package io.crossbook.orderbook;
+
+/**
+ * What may differ between installations.
+ *
+ * @param openOrdersPerUser resting orders one user may have in one book
+ * @param ingressCapacity commands that may wait for one book
+ * @param settlementWindow wallets that may be settling at the same time, so that live betting keeps its share
+ */
+public record BookSettings(int openOrdersPerUser, int ingressCapacity, int settlementWindow) {
+    /** The start values of PROTOCOL.md 4.7 and 5. */
+    public static final BookSettings DEFAULT = new BookSettings(500, 4096, 500);
+}

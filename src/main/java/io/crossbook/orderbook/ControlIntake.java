@@ -1,0 +1,43 @@
+package io.crossbook.orderbook;
+
+import io.crossbook.protocol.BookControl;
+import io.crossbook.protocol.Message;
+import io.crossbook.protocol.SettlementProgress;
+import io.crossbook.sourcing.Decision;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides what a control message means for a book (PROTOCOL.md R9): only a newer version changes anything. */
+final class ControlIntake {
+    private ControlIntake() {}
+
+    static Decision<OrderBookEvent, OrderBookReply> decide(OrderBook book, BookControl control, long now) {
+        long version = book.lifecycle().version();
+        if (control.version() <= version) {
+            return report(book, version, book.settlement().progress(book), List.of());
+        }
+        List<OrderBookEvent> events = new ArrayList<>(3);
+        if (book.terms() == null) {
+            events.add(new OrderBookEvent.BookDefined(control.terms(), now));
+        }
+        events.add(new OrderBookEvent.BookStatusChanged(control, now));
+        SettlementProgress progress = book.settlement().progress(book);
+        if (control.resolution() != null && book.settlement().started() == null) {
+            var started = Settlement.reckon(book, control.version(), control.resolution(), now);
+            events.add(started);
+            boolean nobody = started.users() == 0;
+            if (nobody) {
+                events.add(new OrderBookEvent.SettlementCompleted(control.version(), now));
+            }
+            progress = new SettlementProgress(started.users(), 0, started.profit(), started.commission(), nobody);
+        }
+        return report(book, control.version(), progress, events);
+    }
+
+    private static Decision<OrderBookEvent, OrderBookReply> report(
+            OrderBook book, long version, SettlementProgress progress, List<OrderBookEvent> events) {
+        OrderBookReply reply = new OrderBookReply.Controlled(version, progress);
+        return Decision.<OrderBookEvent, OrderBookReply>persist(events, reply)
+                .sending(new Message.BookReport(book.marketId(), version, progress));
+    }
+}

@@ -1,0 +1,126 @@
+package io.crossbook.orderbook;
+
+import io.crossbook.domain.exposure.MarketTerms;
+import io.crossbook.domain.matching.Fill;
+import io.crossbook.domain.matching.SelfTradeCut;
+import io.crossbook.protocol.BookControl;
+import io.crossbook.protocol.Closure;
+import io.crossbook.protocol.OrderTerms;
+import io.crossbook.protocol.Resolution;
+import io.crossbook.sourcing.Event;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A fact about one market's book. Sizes are hundredths, times microseconds, money micros. */
+public sealed interface OrderBookEvent extends Event<OrderBook> {
+
+    /** The book got its terms; the first event of every book. */
+    record BookDefined(MarketTerms terms, long at) implements OrderBookEvent {
+        @Override
+        public void applyTo(OrderBook book) {
+            book.define(terms);
+        }
+    }
+
+    /** The market's status reached the book. Turning in-play lapses LAPSE orders, closing lapses every order. */
+    record BookStatusChanged(BookControl control, long at) implements OrderBookEvent {
+        @Override
+        public void applyTo(OrderBook book) {
+            book.lifecycle().change(book, control, at);
+        }
+    }
+
+    /**
+     * An order was taken: what it matched, what its owner's own resting orders lost to it, and what of it was
+     * cancelled at once; the rest is in the book. Its number is this event's sequence number.
+     */
+    record OrderAccepted(
+            String userId,
+            String clientOrderId,
+            long epoch,
+            String fingerprint,
+            OrderTerms terms,
+            long expiresAt,
+            List<Fill> fills,
+            List<SelfTradeCut> cuts,
+            long sizeCancelled,
+            long at)
+            implements OrderBookEvent {
+        public OrderAccepted {
+            fills = List.copyOf(fills);
+            cuts = List.copyOf(cuts);
+        }
+
+        @Override
+        public void applyTo(OrderBook book) {
+            Intake.apply(book, this);
+        }
+    }
+
+    /** An order was refused for good. */
+    record OrderRejected(String userId, String clientOrderId, OrderBookRejection reason, long expiresAt, long at)
+            implements OrderBookEvent {
+        @Override
+        public void applyTo(OrderBook book) {
+            book.memory().refuse(userId, clientOrderId, reason, expiresAt);
+        }
+    }
+
+    /** An order was cancelled before it arrived. */
+    record OrderTombstoned(String userId, String clientOrderId, long expiresAt, long at) implements OrderBookEvent {
+        @Override
+        public void applyTo(OrderBook book) {
+            book.memory().refuse(userId, clientOrderId, OrderBookRejection.CANCELLED_BEFORE_PLACED, expiresAt);
+        }
+    }
+
+    /** Size left a resting order: cancelled or reduced by its owner, or expired. */
+    record OrderReduced(long number, long size, Closure cause, long at) implements OrderBookEvent {
+        @Override
+        public void applyTo(OrderBook book) {
+            book.takeOff(book.memory().order(number), size, cause, at);
+        }
+    }
+
+    /** Wallets have durably applied effects: by user, the number up to which. */
+    record EffectsAcked(Map<String, Long> upTo, long at) implements OrderBookEvent {
+        public EffectsAcked {
+            upTo = new TreeMap<>(upTo);
+        }
+
+        @Override
+        public void applyTo(OrderBook book) {
+            upTo.forEach(book::acknowledge);
+        }
+    }
+
+    /**
+     * The market was resolved and every user gets a settlement effect.
+     *
+     * @param payoutHash SHA-256 over the list of users with profit and commission, in the order of user ids
+     */
+    record SettlementStarted(
+            long version,
+            Resolution resolution,
+            int users,
+            long profit,
+            long loss,
+            long commission,
+            String payoutHash,
+            long at)
+            implements OrderBookEvent {
+        @Override
+        public void applyTo(OrderBook book) {
+            book.settlement().start(book, this);
+        }
+    }
+
+    /** Every wallet has applied the settlement. */
+    record SettlementCompleted(long version, long at) implements OrderBookEvent {
+        @Override
+        public void applyTo(OrderBook book) {
+            book.settlement().complete(version);
+        }
+    }
+}

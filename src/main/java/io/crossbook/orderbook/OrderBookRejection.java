@@ -1,0 +1,27 @@
+package io.crossbook.orderbook;
+
+/** Why a book says no, in order of precedence. */
+public enum OrderBookRejection {
+    /** Too much is waiting already; ask again later. */
+    BUSY,
+    MARKET_CLOSED,
+    /** It arrived after the time its reservation allowed, or after its own validUntil. */
+    TOO_LATE,
+    MARKET_SUSPENDED,
+    STALE_MARKET_VERSION,
+    SELECTION_REMOVED,
+    /** The order's GTD time is over. */
+    ORDER_EXPIRED,
+    /** The tick is not on the market's table. */
+    INVALID_PRICE,
+    TOO_MANY_OPEN_ORDERS,
+    POST_ONLY_WOULD_CROSS,
+    FOK_NOT_FILLABLE,
+    /** It was cancelled before it arrived. */
+    CANCELLED_BEFORE_PLACED,
+    ORDER_NOT_FOUND,
+    /** Nothing of it is left to cancel or reduce. */
+    BET_TAKEN_OR_LAPSED,
+    /** Not smaller than what the order has now. */
+    INVALID_SIZE
+}

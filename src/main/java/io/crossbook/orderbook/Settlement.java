@@ -1,0 +1,111 @@
+package io.crossbook.orderbook;
+
+import io.crossbook.domain.exposure.Commission;
+import io.crossbook.protocol.Effect;
+import io.crossbook.protocol.Resolution;
+import io.crossbook.protocol.SettlementProgress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The settlement of a book: who gets what follows from the bets and the resolution alone (PROTOCOL.md 5). */
+final class Settlement {
+    private OrderBookEvent.SettlementStarted started;
+    private boolean done;
+
+    void restore(OrderBookEvent.SettlementStarted known, boolean completed) {
+        started = known;
+        done = completed;
+    }
+
+    /** How the settlement began, null before. */
+    OrderBookEvent.SettlementStarted started() {
+        return started;
+    }
+
+    boolean isDone() {
+        return done;
+    }
+
+    boolean isRunning() {
+        return started != null && !done;
+    }
+
+    /** What one user gets: profit or loss and the commission on it, in micros. */
+    private static Effect effect(OrderBook book, Channel channel, long version, Resolution resolution) {
+        if (resolution.voided()) {
+            return new Effect.Voided(version);
+        }
+        long profit = channel.account().profit(resolution.payouts());
+        return new Effect.Settled(
+                version,
+                resolution.payouts(),
+                profit,
+                Commission.of(profit, book.terms().commissionBps()));
+    }
+
+    /** What settling by a resolution would mean; changes nothing. */
+    static OrderBookEvent.SettlementStarted reckon(OrderBook book, long version, Resolution resolution, long at) {
+        long profit = 0;
+        long loss = 0;
+        long commission = 0;
+        MessageDigest digest = sha256();
+        for (Channel channel : book.channels().all()) {
+            Effect effect = effect(book, channel, version, resolution);
+            if (effect instanceof Effect.Settled settled) {
+                profit = Math.addExact(profit, Math.max(0, settled.profit()));
+                loss = Math.addExact(loss, Math.max(0, Math.negateExact(settled.profit())));
+                commission = Math.addExact(commission, settled.commission());
+                String line = channel.userId() + ":" + settled.profit() + ":" + settled.commission() + "\n";
+                digest.update(line.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        if (profit != loss) {
+            throw new IllegalStateException("winners get " + profit + " and losers pay " + loss);
+        }
+        return new OrderBookEvent.SettlementStarted(
+                version,
+                resolution,
+                book.channels().all().size(),
+                profit,
+                loss,
+                commission,
+                HexFormat.of().formatHex(digest.digest()),
+                at);
+    }
+
+    void start(OrderBook book, OrderBookEvent.SettlementStarted event) {
+        if (started != null) {
+            throw new IllegalStateException("settled twice: " + event);
+        }
+        started = event;
+        for (Channel channel : book.channels().all()) {
+            book.channels().issue(channel, effect(book, channel, event.version(), event.resolution()), 0);
+        }
+    }
+
+    void complete(long version) {
+        if (started == null || started.version() != version) {
+            throw new IllegalStateException("completed a settlement that never started: " + version);
+        }
+        done = true;
+    }
+
+    /** How far it has come, null before it started. */
+    SettlementProgress progress(OrderBook book) {
+        if (started == null) {
+            return null;
+        }
+        int paid = done ? started.users() : book.channels().answered();
+        return new SettlementProgress(started.users(), paid, started.profit(), started.commission(), done);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
