@@ -1,0 +1,211 @@
+package io.crossbook.market;
+
+import io.crossbook.protocol.BookControl;
+import io.crossbook.protocol.MarketStatus;
+import io.crossbook.protocol.MarketSummary;
+import io.crossbook.protocol.Message;
+import io.crossbook.protocol.Resolution;
+import io.crossbook.protocol.SettlementProgress;
+import io.crossbook.sourcing.Aggregate;
+import io.crossbook.sourcing.Outgoing;
+import io.crossbook.sourcing.Retry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One market: its definition, where it stands in its life, and what its book and the catalogue must still be told. */
+public final class Market extends Aggregate {
+    private static final long SETTLING_CHECK_MICROS = 5_000_000;
+
+    private final String marketId;
+    private final List<RemovedSelection> removed = new ArrayList<>();
+    private MarketDefinition definition;
+    private MarketStatus status = MarketStatus.INACTIVE;
+    private boolean inPlay;
+    private long version;
+    private Resolution resolution;
+    private long createdAt;
+    /** Hint: the version the book says it has reached. */
+    private long bookVersion;
+    /** Hint: the version the catalogue says it lists. */
+    private long listedVersion;
+    /** Hint: how far the settlement is. */
+    private SettlementProgress progress;
+
+    private Retry bookRetry;
+    private Retry listRetry;
+
+    Market(String marketId) {
+        this.marketId = marketId;
+    }
+
+    static Market of(String marketId, MarketSnapshot from) {
+        var market = new Market(marketId);
+        market.definition = from.definition();
+        market.status = from.status();
+        market.inPlay = from.inPlay();
+        market.version = from.version();
+        market.removed.addAll(from.removed());
+        market.resolution = from.resolution();
+        market.createdAt = from.createdAt();
+        market.resumeAt(from.sequence(), from.lastAt());
+        return market;
+    }
+
+    MarketSnapshot snapshot() {
+        return new MarketSnapshot(
+                sequence(), lastAt(), definition, status, inPlay, version, List.copyOf(removed), resolution, createdAt);
+    }
+
+    String marketId() {
+        return marketId;
+    }
+
+    /** The definition, null before the market is made. */
+    MarketDefinition definition() {
+        return definition;
+    }
+
+    MarketStatus status() {
+        return status;
+    }
+
+    boolean inPlay() {
+        return inPlay;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Resolution resolution() {
+        return resolution;
+    }
+
+    boolean isRemoved(int selection) {
+        return removed.stream().anyMatch(one -> one.selection() == selection);
+    }
+
+    void create(MarketDefinition given, long at) {
+        if (definition != null) {
+            throw new IllegalStateException("made twice: " + marketId);
+        }
+        definition = given;
+        createdAt = at;
+        nextVersion();
+    }
+
+    void change(MarketStatus next) {
+        status = next;
+        nextVersion();
+    }
+
+    void turnInPlay() {
+        inPlay = true;
+        nextVersion();
+    }
+
+    void remove(RemovedSelection selection) {
+        removed.add(selection);
+        nextVersion();
+    }
+
+    void resolve(Resolution outcome) {
+        resolution = outcome;
+        change(MarketStatus.SETTLING);
+    }
+
+    void settle() {
+        change(resolution.voided() ? MarketStatus.VOIDED : MarketStatus.SETTLED);
+    }
+
+    private void nextVersion() {
+        version++;
+        bookRetry = null;
+        listRetry = null;
+    }
+
+    void hear(long reached, SettlementProgress settlement) {
+        bookVersion = Math.max(bookVersion, reached);
+        if (settlement != null && (progress == null || settlement.paid() >= progress.paid())) {
+            progress = settlement;
+        }
+    }
+
+    void hearListed(long listed) {
+        listedVersion = Math.max(listedVersion, listed);
+    }
+
+    BookControl control() {
+        return new BookControl(
+                version,
+                definition.terms(),
+                status,
+                inPlay,
+                removed.stream().map(RemovedSelection::selection).toList(),
+                resolution);
+    }
+
+    MarketSummary summary() {
+        return new MarketSummary(
+                marketId,
+                definition.kind(),
+                definition.name(),
+                definition.eventName(),
+                definition.startsAt(),
+                status,
+                inPlay,
+                version,
+                createdAt);
+    }
+
+    MarketView view() {
+        return new MarketView(
+                marketId,
+                definition,
+                status,
+                inPlay,
+                version,
+                removed,
+                resolution,
+                progress,
+                createdAt,
+                lastAt(),
+                control());
+    }
+
+    @Override
+    public List<Outgoing> fresh(long now) {
+        return overdue(now);
+    }
+
+    @Override
+    public List<Outgoing> overdue(long now) {
+        List<Outgoing> messages = new ArrayList<>(2);
+        if (definition == null) {
+            return messages;
+        }
+        if (bookVersion < version || status == MarketStatus.SETTLING) {
+            bookRetry = bookRetry == null ? Retry.immediate(now) : bookRetry;
+            if (bookRetry.isDue(now)) {
+                messages.add(new Message.Control(marketId, control()));
+                bookRetry = bookVersion < version
+                        ? bookRetry.next(now, marketId)
+                        : new Retry(SETTLING_CHECK_MICROS, now + SETTLING_CHECK_MICROS);
+            }
+        }
+        if (listedVersion < version) {
+            listRetry = listRetry == null ? Retry.immediate(now) : listRetry;
+            if (listRetry.isDue(now)) {
+                messages.add(new Message.Listing(summary()));
+                listRetry = listRetry.next(now, marketId);
+            }
+        }
+        return messages;
+    }
+
+    @Override
+    public boolean quiet() {
+        return definition == null
+                || (bookVersion >= version && listedVersion >= version && status != MarketStatus.SETTLING);
+    }
+}

@@ -1,0 +1,52 @@
+package io.crossbook.market;
+
+import io.crossbook.domain.exposure.MarketKind;
+import io.crossbook.domain.exposure.MarketTerms;
+import io.crossbook.sourcing.Persisted;
+import java.util.List;
+
+/**
+ * What a market is about; fixed when it is made.
+ *
+ * @param clientRef the maker's own reference, from which the market's id follows
+ * @param startsAt microseconds since 1970, null when unknown
+ * @param commissionBps commission on a user's net winnings in hundredths of a percent
+ * @param tickSize price step in 1e-4 of the currency unit; 0 for ODDS
+ * @param rules in words, may be null
+ */
+public record MarketDefinition(
+        String clientRef,
+        MarketKind kind,
+        String name,
+        String eventName,
+        Long startsAt,
+        List<Selection> selections,
+        int numberOfWinners,
+        boolean exhaustive,
+        int commissionBps,
+        long tickSize,
+        int betDelaySeconds,
+        String rules)
+        implements Persisted {
+    public MarketDefinition {
+        selections = List.copyOf(selections);
+        if (selections.stream().map(Selection::id).distinct().count() != selections.size()) {
+            throw new IllegalArgumentException("selection ids must differ");
+        }
+    }
+
+    /** The part wallets and books reckon with. */
+    public MarketTerms terms() {
+        return new MarketTerms(kind, selections.size(), numberOfWinners, exhaustive, tickSize, commissionBps);
+    }
+
+    /** Index of a selection, -1 when the market has none with this id. */
+    public int indexOf(String selectionId) {
+        for (int i = 0; i < selections.size(); i++) {
+            if (selections.get(i).id().equals(selectionId)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

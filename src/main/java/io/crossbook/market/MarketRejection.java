@@ -1,0 +1,23 @@
+package io.crossbook.market;
+
+/** Why a market says no, in order of precedence; nothing has changed then. */
+public enum MarketRejection {
+    /** Too much is waiting already; ask again later. */
+    BUSY,
+    MARKET_NOT_FOUND,
+    MARKET_EXISTS_WITH_DIFFERENT_TERMS,
+    STALE_MARKET_VERSION,
+    /** The step is not possible from the market's present status. */
+    INVALID_MARKET_TRANSITION,
+    MARKET_NOT_CLOSED,
+    /** Resolved already, with another outcome. */
+    MARKET_ALREADY_RESOLVED,
+    SELECTION_NOT_FOUND,
+    /** Bets may exist once a market was opened; a selection can be removed only before. */
+    MARKET_ALREADY_OPENED,
+    INVALID_RESOLUTION,
+    /** This kind of market ends by a payout for each selection. */
+    VOID_NOT_SUPPORTED,
+    /** Turning in-play with a bet delay is not available. */
+    BET_DELAY_NOT_SUPPORTED
+}

@@ -1,0 +1,19 @@
+package io.crossbook.market;
+
+import io.crossbook.protocol.MarketStatus;
+import io.crossbook.protocol.Resolution;
+import io.crossbook.sourcing.Persisted;
+import java.util.List;
+
+/** A {@link Market} as the snapshot store keeps it; hints are not part of it. */
+record MarketSnapshot(
+        long sequence,
+        long lastAt,
+        MarketDefinition definition,
+        MarketStatus status,
+        boolean inPlay,
+        long version,
+        List<RemovedSelection> removed,
+        Resolution resolution,
+        long createdAt)
+        implements Persisted {}

@@ -1,0 +1,100 @@
+package io.crossbook.market;
+
+import akka.actor.typed.ActorSystem;
+import io.crossbook.protocol.MarketSummary;
+import io.crossbook.protocol.Message;
+import io.crossbook.protocol.Resolution;
+import io.crossbook.sourcing.EntityClient;
+import io.crossbook.sourcing.Ids;
+import io.crossbook.sourcing.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Reaches markets by id. Refusals fail the stage with {@link Refusal}, a timeout means the outcome is unknown. */
+public final class Markets {
+    private final EntityClient<MarketEntity.Request, MarketCommand, MarketReply> client;
+    private final EntityClient<CatalogueEntity.Request, Catalogue.CatalogueCommand, Catalogue.CatalogueReply> catalogue;
+
+    public Markets(ActorSystem<?> system, Duration askTimeout) {
+        client = new EntityClient<>(system, MarketEntity.KEY, MarketEntity.Request::new, askTimeout);
+        catalogue = new EntityClient<>(system, CatalogueEntity.KEY, CatalogueEntity.Request::new, askTimeout);
+    }
+
+    /** Makes a market; its id follows from the definition's clientRef, so a repeat finds the same one. */
+    public CompletionStage<MarketView> create(MarketDefinition definition, String by) {
+        return view(idOf(definition.clientRef()), new MarketCommand.CreateMarket(definition, by));
+    }
+
+    /** The id of the market with this client reference. */
+    public static String idOf(String clientRef) {
+        return Ids.named("market:" + clientRef);
+    }
+
+    public CompletionStage<MarketView> get(String marketId) {
+        return view(marketId, new MarketCommand.ViewMarket());
+    }
+
+    /** Opens an inactive or suspended market; expectedVersion 0 for any. */
+    public CompletionStage<MarketView> open(String marketId, long expectedVersion, String by) {
+        return view(marketId, new MarketCommand.OpenMarket(expectedVersion, by));
+    }
+
+    public CompletionStage<MarketView> suspend(String marketId, long expectedVersion, String by) {
+        return view(marketId, new MarketCommand.SuspendMarket(expectedVersion, by));
+    }
+
+    public CompletionStage<MarketView> close(String marketId, long expectedVersion, String by) {
+        return view(marketId, new MarketCommand.CloseMarket(expectedVersion, by));
+    }
+
+    public CompletionStage<MarketView> turnInPlay(String marketId, long expectedVersion, String by) {
+        return view(marketId, new MarketCommand.TurnInPlay(expectedVersion, by));
+    }
+
+    public CompletionStage<MarketView> removeSelection(
+            String marketId, String selectionId, int reductionHundredths, String by) {
+        return view(marketId, new MarketCommand.RemoveSelection(selectionId, reductionHundredths, by));
+    }
+
+    public CompletionStage<MarketView> resolve(String marketId, Resolution resolution, String by) {
+        return view(marketId, new MarketCommand.ResolveMarket(resolution, by));
+    }
+
+    /** All markets, oldest first. */
+    public CompletionStage<List<MarketSummary>> list() {
+        return catalogue
+                .ask(CatalogueEntity.ID, new Catalogue.ViewCatalogue())
+                .thenApply(Catalogue.CatalogueReply::markets);
+    }
+
+    /** Wakes a market; true when nothing in it is unresolved. */
+    public CompletionStage<Boolean> wake(String marketId) {
+        return client.ask(marketId, new MarketCommand.Wake())
+                .thenApply(reply -> reply instanceof MarketReply.Awake awake && awake.quiet());
+    }
+
+    /** Delivers a book's report. */
+    public void deliver(Message.BookReport message) {
+        client.tell(message.marketId(), new MarketCommand.NoteBook(message));
+    }
+
+    /** Delivers a market's line to the list. */
+    public void deliver(Message.Listing message) {
+        catalogue.tell(CatalogueEntity.ID, new Catalogue.ListMarket(message.summary()));
+    }
+
+    /** Delivers the list's word that it shows a version. */
+    public void deliver(Message.Listed message) {
+        client.tell(message.marketId(), new MarketCommand.NoteListed(message.version()));
+    }
+
+    private CompletionStage<MarketView> view(String marketId, MarketCommand command) {
+        return client.ask(marketId, command).thenApply(reply -> {
+            if (reply instanceof MarketReply.Refused refused) {
+                throw new Refusal(refused.reason());
+            }
+            return ((MarketReply.Viewed) reply).market();
+        });
+    }
+}
