@@ -56,13 +56,17 @@ class ArchitectureTest {
             .notHaveRawType(BigDecimal.class);
 
     @ArchTest
-    static final ArchRule entitiesKnowDomainSourcingAndEachOthersMessages = classes()
-            .that()
-            .resideInAnyPackage(ENTITIES)
-            .should()
-            .onlyDependOnClassesThat(resideInAnyPackage("java..", "akka..", "org.slf4j..")
-                    .or(resideInAnyPackage("io.crossbook.domain..", "io.crossbook.sourcing.."))
-                    .or(resideInAnyPackage(ENTITIES)));
+    static final ArchRule walletsKnowDomainSourcingAndProtocol = entityOnlyDependsOn("io.crossbook.wallet..");
+
+    @ArchTest
+    static final ArchRule booksKnowDomainSourcingAndProtocol = entityOnlyDependsOn("io.crossbook.orderbook..");
+
+    @ArchTest
+    static final ArchRule marketsKnowDomainSourcingAndProtocol = entityOnlyDependsOn("io.crossbook.market..");
+
+    @ArchTest
+    static final ArchRule protocolIsDataOnly =
+            onlyDependOn("io.crossbook.protocol..", "io.crossbook.domain..", "io.crossbook.sourcing..");
 
     @ArchTest
     static final ArchRule onlyShellsAndClientsKnowAkka = noClasses()
@@ -109,6 +113,11 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameEndingWith("Id")
             .should(be("overriding toString (ids are map keys in the journal)", ArchitectureTest::writesOwnToString));
+
+    private static ArchRule entityOnlyDependsOn(String self) {
+        return onlyDependOn(
+                self, "akka..", "io.crossbook.domain..", "io.crossbook.sourcing..", "io.crossbook.protocol..");
+    }
 
     private static ArchRule onlyDependOn(String self, String... others) {
         return classes()

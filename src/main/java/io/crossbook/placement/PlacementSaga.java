@@ -1,0 +1,127 @@
+package io.crossbook.placement;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import io.crossbook.orderbook.OrderBookRejection;
+import io.crossbook.orderbook.OrderBookReply;
+import io.crossbook.orderbook.OrderBooks;
+import io.crossbook.protocol.Message;
+import io.crossbook.protocol.OrderIds;
+import io.crossbook.protocol.Verdict;
+import io.crossbook.wallet.WalletCommand;
+import io.crossbook.wallet.WalletReply;
+import io.crossbook.wallet.Wallets;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One request to place an order: ask the wallet to reserve, hand the order to the book, answer. It lives for one
+ * request; if it dies, the wallet goes on by itself (PROTOCOL.md R5).
+ */
+final class PlacementSaga extends AbstractBehavior<Object> {
+    private enum Signal {
+        TIMEOUT
+    }
+
+    /** What every saga of a node shares. */
+    record Tools(Wallets wallets, OrderBooks books, Timelines timelines, Duration timeout) {}
+
+    private final PlaceRequest request;
+    private final String orderId;
+    private final Tools tools;
+    private final ActorRef<PlacementOutcome> replyTo;
+    private boolean repeated;
+
+    private PlacementSaga(
+            ActorContext<Object> context, PlaceRequest request, Tools tools, ActorRef<PlacementOutcome> replyTo) {
+        super(context);
+        this.request = request;
+        this.orderId = OrderIds.of(request.userId(), request.clientOrderId());
+        this.tools = tools;
+        this.replyTo = replyTo;
+        note("ASKED_WALLET", null);
+        tools.wallets().tell(request.userId(), command(), context.getSelf().narrow());
+    }
+
+    static Behavior<Object> create(PlaceRequest request, Tools tools, ActorRef<PlacementOutcome> replyTo) {
+        return Behaviors.withTimers(timers -> {
+            timers.startSingleTimer(Signal.TIMEOUT, tools.timeout());
+            return Behaviors.setup(context -> new PlacementSaga(context, request, tools, replyTo));
+        });
+    }
+
+    private WalletCommand command() {
+        return new WalletCommand.PlaceOrder(
+                request.clientOrderId(),
+                request.idMillis(),
+                request.marketId(),
+                request.market(),
+                request.terms(),
+                request.fingerprint());
+    }
+
+    @Override
+    public Receive<Object> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(WalletReply.Reserved.class, reserved -> askBook(reserved.place(), "RESERVED"))
+                .onMessage(WalletReply.Known.class, this::onKnown)
+                .onMessage(WalletReply.Refused.class, refused -> refuse(refused.reason(), refused.details()))
+                .onMessage(OrderBookReply.Placed.class, this::onPlaced)
+                .onMessage(OrderBookReply.Refused.class, busy -> this)
+                .onMessageEquals(Signal.TIMEOUT, this::onTimeout)
+                .build();
+    }
+
+    private Behavior<Object> askBook(Message.Place place, String step) {
+        note(step, null);
+        note("ASKED_BOOK", null);
+        tools.books().place(place, getContext().getSelf().narrow());
+        return this;
+    }
+
+    private Behavior<Object> onKnown(WalletReply.Known known) {
+        repeated = true;
+        if (known.place() != null) {
+            return askBook(known.place(), "RESERVED_BEFORE");
+        }
+        if (known.order().reason() != null) {
+            return refuse(reason(known.order().reason()), Map.of());
+        }
+        return end("KNOWN", new PlacementOutcome.Placed(known.order(), true));
+    }
+
+    private static Enum<?> reason(String name) {
+        return OrderBookRejection.valueOf(name);
+    }
+
+    private Behavior<Object> onPlaced(OrderBookReply.Placed placed) {
+        if (placed.verdict() != Verdict.ACCEPTED) {
+            return refuse(placed.reason(), Map.of());
+        }
+        return end("ACCEPTED", new PlacementOutcome.Placed(placed.order(), repeated));
+    }
+
+    private Behavior<Object> refuse(Enum<?> reason, Map<String, String> details) {
+        note("REFUSED", reason.name());
+        replyTo.tell(new PlacementOutcome.Refused(reason, details));
+        return Behaviors.stopped();
+    }
+
+    private Behavior<Object> onTimeout() {
+        return end("TIMED_OUT", new PlacementOutcome.Pending(orderId));
+    }
+
+    private Behavior<Object> end(String step, PlacementOutcome outcome) {
+        note(step, null);
+        replyTo.tell(outcome);
+        return Behaviors.stopped();
+    }
+
+    private void note(String step, String detail) {
+        tools.timelines().note(orderId, step, detail);
+    }
+}

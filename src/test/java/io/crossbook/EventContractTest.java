@@ -1,0 +1,59 @@
+package io.crossbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import io.crossbook.market.Catalogue;
+import io.crossbook.market.MarketEvent;
+import io.crossbook.orderbook.OrderBookEvent;
+import io.crossbook.protocol.Effect;
+import io.crossbook.sourcing.SealedTypes;
+import io.crossbook.wallet.WalletEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every stored type has an approved file; reading and writing it back must not change a letter. */
+class EventContractTest {
+    private final JsonMapper mapper = JsonMapper.builder()
+            .addModules(new SealedTypes(), new ParameterNamesModule())
+            .enable(
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+
+    static Stream<Class<?>> storedTypes() {
+        return Stream.of(
+                        WalletEvent.class,
+                        OrderBookEvent.class,
+                        MarketEvent.class,
+                        Effect.class,
+                        Catalogue.CatalogueEvent.class)
+                .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("storedTypes")
+    void theApprovedFormIsReadAndWrittenBackTheSame(Class<?> type) throws IOException {
+        String approved = approved(type);
+
+        Object read = mapper.readValue(approved, type);
+
+        assertThat(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(read) + "\n")
+                .isEqualTo(approved);
+    }
+
+    private static String approved(Class<?> type) throws IOException {
+        String name = "/events/" + type.getSimpleName() + ".json";
+        try (var file = EventContractTest.class.getResourceAsStream(name)) {
+            assertThat(file).as("approved form %s", name).isNotNull();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
