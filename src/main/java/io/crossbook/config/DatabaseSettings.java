@@ -5,9 +5,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
 
-/** Where the one PostgreSQL database is and who we are there; the password never shows up in {@link #toString}. */
+/** Where the one PostgreSQL database is and who we are there; the password stays out of {@link #toString}. */
 public record DatabaseSettings(String url, String user, String password) {
     private static final int CONNECTION_TIMEOUT_MS = 2_000;
+    private static final String LIMITS =
+            "-c statement_timeout=10000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000";
 
     public DatabaseSettings {
         Objects.requireNonNull(url);
@@ -34,11 +36,12 @@ public record DatabaseSettings(String url, String user, String password) {
         pool.addDataSourceProperty("ApplicationName", name);
         pool.addDataSourceProperty("connectTimeout", "2");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("options", LIMITS);
         return new HikariDataSource(pool);
     }
 
     @Override
     public String toString() {
-        return user + "@" + url;
+        return user + "@" + url.replaceFirst("[?].*", "");
     }
 }

@@ -4,6 +4,7 @@ import io.crossbook.config.DatabaseSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A real PostgreSQL in the data directory, for one machine without a database server; durable like any other. */
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -29,11 +31,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Creates the database if the directory has none, and starts it; port 0 picks a free one. */
-    public static EmbeddedDatabase start(DataDirectory directory, int port) {
+    /** Creates the database if the directory has none, and starts it, saying what it does; port 0 picks a free one. */
+    public static EmbeddedDatabase start(DataDirectory directory, int port, Consumer<String> progress) {
         directory.own();
         try {
-            return startOwned(directory, port);
+            return startOwned(directory, port, progress);
         } catch (IOException e) {
             directory.close();
             throw new StartFailure("The embedded database in " + directory.root() + " does not start: " + e, e);
@@ -43,7 +45,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedDatabase startOwned(DataDirectory directory, int wantedPort) throws IOException {
+    private static EmbeddedDatabase startOwned(DataDirectory directory, int wantedPort, Consumer<String> progress)
+            throws IOException {
+        if (!Files.exists(directory.programs())) {
+            progress.accept("unpacking PostgreSQL into " + directory.programs());
+        }
         PostgresServer server = new PostgresServer(
                 PostgresPrograms.unpack(directory.programs()), directory.postgres(), directory.databaseLog());
         int port = wantedPort == 0 ? freePort() : wantedPort;
@@ -55,8 +61,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         DatabaseSettings settings = new DatabaseSettings(url(port, DATABASE), USER, password);
         directory.writeDatabase(settings);
         if (!server.exists()) {
+            progress.accept("creating the database in " + directory.postgres());
             server.create(USER, password);
         }
+        progress.accept("starting PostgreSQL on 127.0.0.1:" + port);
         server.start(port);
         EmbeddedDatabase database = new EmbeddedDatabase(directory, server, settings);
         try {

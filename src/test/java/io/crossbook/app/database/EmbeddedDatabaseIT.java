@@ -124,7 +124,7 @@ class EmbeddedDatabaseIT {
     void saysWhichPortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
-            assertThatThrownBy(() -> EmbeddedDatabase.start(new DataDirectory(data), port))
+            assertThatThrownBy(() -> EmbeddedDatabase.start(new DataDirectory(data), port, step -> {}))
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("Port " + port)
                     .hasMessageContaining("is taken");
@@ -150,7 +150,7 @@ class EmbeddedDatabaseIT {
     }
 
     private static EmbeddedDatabase start(Path folder) {
-        return EmbeddedDatabase.start(new DataDirectory(folder), 0);
+        return EmbeddedDatabase.start(new DataDirectory(folder), 0, step -> {});
     }
 
     private static void execute(EmbeddedDatabase database, String sql) throws SQLException {

@@ -8,7 +8,7 @@ final class HeldDatabase {
     private HeldDatabase() {}
 
     public static void main(String[] arguments) throws Exception {
-        EmbeddedDatabase.start(new DataDirectory(Path.of(arguments[0])), 0);
+        EmbeddedDatabase.start(new DataDirectory(Path.of(arguments[0])), 0, step -> {});
         System.out.println("started");
         new CountDownLatch(1).await();
     }

@@ -22,7 +22,7 @@ public final class TestDatabase {
     public static synchronized DatabaseSettings fresh() {
         try {
             if (server == null) {
-                server = EmbeddedDatabase.start(new DataDirectory(Path.of("target", "test-database")), 0);
+                server = EmbeddedDatabase.start(new DataDirectory(Path.of("target", "test-database")), 0, step -> {});
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-database"));
                 dropOld();
             }

@@ -43,7 +43,7 @@ class CrashIT {
             }
         }
         program.waitFor();
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(new DataDirectory(data), 0)) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(new DataDirectory(data), 0, step -> {})) {
             long kept = TestJournal.count(database.settings(), "event_journal");
             assertThat(kept).isBetween(acknowledged, acknowledged + 1);
             assertThat(TestJournal.count(database.settings(), "event_journal WHERE sequence_number <= " + kept))

@@ -10,7 +10,7 @@ final class EndlessAppender {
     private EndlessAppender() {}
 
     public static void main(String[] arguments) {
-        EmbeddedDatabase database = EmbeddedDatabase.start(new DataDirectory(Path.of(arguments[0])), 0);
+        EmbeddedDatabase database = EmbeddedDatabase.start(new DataDirectory(Path.of(arguments[0])), 0, step -> {});
         Migrations.apply(database.settings());
         JournalWriter writer = TestJournal.writer(database.settings());
         for (long n = 1; ; n++) {

@@ -1,0 +1,66 @@
+package io.crossbook.app;
+
+import io.crossbook.app.database.StartFailure;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/**
+ * The command line. Exit codes: 0 done, 1 something outside the program is in the way (the message says what to do), 2
+ * the command line is wrong, 70 a bug.
+ */
+@Command(
+        name = "crossbook",
+        description = "An exchange for bets, predictions and stocks.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {ServeCommand.class})
+public final class Main {
+    private static final int EXIT_TROUBLE = 1;
+    private static final int EXIT_BUG = 70;
+    private static final List<String> ABOUT_US = List.of("-h", "--help", "-V", "--version");
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    static int execute(String... arguments) {
+        return commandLine().execute(withDefault(arguments));
+    }
+
+    private static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setOverwrittenOptionsAllowed(true)
+                .setExecutionExceptionHandler(Main::explain);
+    }
+
+    private static int explain(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
+        if (exception instanceof StartFailure) {
+            command.getErr().println(exception.getMessage());
+            return EXIT_TROUBLE;
+        }
+        exception.printStackTrace(command.getErr());
+        return EXIT_BUG;
+    }
+
+    /** Without a command, serve. */
+    private static String[] withDefault(String... arguments) {
+        List<String> line = new ArrayList<>(List.of(arguments));
+        if (line.isEmpty() || (line.get(0).startsWith("-") && !ABOUT_US.contains(line.get(0)))) {
+            line.add(0, "serve");
+        }
+        return line.toArray(new String[0]);
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"Crossbook " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.crossbook.app;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import io.crossbook.app.database.StartFailure;
+import io.crossbook.config.DatabaseSettings;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Puts the layers of configuration on top of each other: command line, the node's file, application.conf. */
+final class NodeConfig {
+    private static final String ONE_NODE = "cluster-config/single.conf";
+
+    private NodeConfig() {}
+
+    /** The file may be null for a cluster of one. */
+    static Config load(Path file, Map<String, Object> overrides) {
+        try {
+            Config node = file == null
+                    ? ConfigFactory.parseResources(ONE_NODE)
+                    : ConfigFactory.parseFile(
+                            file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+            return ConfigFactory.load(ConfigFactory.parseMap(overrides)
+                    .withFallback(node)
+                    .withFallback(ConfigFactory.parseResources("application.conf")));
+        } catch (ConfigException e) {
+            throw new StartFailure("The configuration cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The same with the database filled in, wherever it came from. */
+    static Config withDatabase(Config config, DatabaseSettings database) {
+        Map<String, Object> values = Map.of(
+                "url", database.url(),
+                "user", database.user(),
+                "password", database.password());
+        Config settings = ConfigFactory.parseMap(values);
+        // The pools were resolved from the empty address already.
+        return settings.atPath("crossbook.database")
+                .withFallback(settings.atPath("jdbc-journal.slick.db"))
+                .withFallback(settings.atPath("jdbc-snapshot-store.slick.db"))
+                .withFallback(settings.atPath("jdbc-read-journal.slick.db"))
+                .withFallback(config);
+    }
+}

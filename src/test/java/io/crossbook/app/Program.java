@@ -1,0 +1,91 @@
+package io.crossbook.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The whole program as a process of its own, on ports that were free a moment ago. */
+public final class Program implements AutoCloseable {
+    private static final String READY = "Crossbook is ready: ";
+
+    private final Process process;
+    private final BufferedReader output;
+    private final List<String> lines = new ArrayList<>();
+
+    private Program(Process process) {
+        this.process = process;
+        this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** Runs a command with its arguments; standard output and error arrive together. */
+    public static Program run(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx512m", "-Xss2m", "-cp", System.getProperty("java.class.path")));
+        command.add(Main.class.getName());
+        command.addAll(List.of(arguments));
+        return new Program(new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    /** Serves from the data directory. */
+    public static Program serve(Path data, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("serve", "--data", data.toString()));
+        arguments.addAll(List.of("--http-port", freePort(), "--management-port", freePort()));
+        arguments.addAll(List.of("--cluster-port", freePort()));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(new String[0]));
+    }
+
+    /** A port of the loopback address that nobody listens on. */
+    public static String freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return String.valueOf(socket.getLocalPort());
+        }
+    }
+
+    /** Waits for the node and returns its address. */
+    public String awaitReady() throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            lines.add(line);
+            if (line.startsWith(READY)) {
+                return line.substring(READY.length());
+            }
+        }
+        throw new IllegalStateException("it ended before it was ready:\n" + String.join("\n", lines));
+    }
+
+    /** What it printed from its start to its end, which this waits for. */
+    public String allOutput() throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            lines.add(line);
+        }
+        return String.join("\n", lines);
+    }
+
+    /** As Ctrl-C does, but with the signal of a service manager. */
+    public Program terminate() {
+        process.toHandle().destroy();
+        return this;
+    }
+
+    public Program kill() {
+        process.toHandle().destroyForcibly();
+        return this;
+    }
+
+    public int exitCode() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.toHandle().destroy();
+        process.onExit().join();
+    }
+}
