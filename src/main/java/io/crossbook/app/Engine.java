@@ -1,0 +1,54 @@
+package io.crossbook.app;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.DispatcherSelector;
+import io.crossbook.market.MarketEntity;
+import io.crossbook.market.Markets;
+import io.crossbook.orderbook.OrderBookEntity;
+import io.crossbook.orderbook.OrderBooks;
+import io.crossbook.payments.LocalProvider;
+import io.crossbook.placement.Deliveries;
+import io.crossbook.placement.Placements;
+import io.crossbook.placement.Waker;
+import io.crossbook.wallet.WalletEntity;
+import io.crossbook.wallet.Wallets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import javax.sql.DataSource;
+
+/** The entities of the exchange on this node, and the clients through which everybody else reaches them. */
+public record Engine(Wallets wallets, OrderBooks books, Markets markets, Placements placements) {
+    private static final int NANOS_PER_MICRO = 1000;
+
+    /** Hosts wallets, books and markets on this node of a formed cluster and wakes those with unfinished work. */
+    public static Engine start(ActorSystem<?> system, EngineSettings settings, DataSource database) {
+        LongSupplier clock = micros(Clock.systemUTC());
+        var wallets = new Wallets(system, settings.askTimeout());
+        var books = new OrderBooks(system, settings.askTimeout());
+        var markets = new Markets(system, settings.askTimeout());
+        var deliveries = new Deliveries(wallets, books, markets, new LocalProvider(wallets)::payOut);
+        WalletEntity.init(system, settings.wallet(), deliveries, clock);
+        OrderBookEntity.init(system, settings.book(), deliveries, clock);
+        MarketEntity.init(system, deliveries, clock);
+        Waker.init(
+                system,
+                database,
+                system.dispatchers().lookup(DispatcherSelector.blocking()),
+                settings.wakeInterval(),
+                Map.of(
+                        WalletEntity.NAME, wallets::wake,
+                        OrderBookEntity.NAME, books::wake,
+                        MarketEntity.NAME, markets::wake));
+        var placements = new Placements(system, wallets, books, settings.placementTimeout(), clock);
+        return new Engine(wallets, books, markets, placements);
+    }
+
+    private static LongSupplier micros(Clock clock) {
+        return () -> {
+            var now = clock.instant();
+            return TimeUnit.SECONDS.toMicros(now.getEpochSecond()) + now.getNano() / NANOS_PER_MICRO;
+        };
+    }
+}
