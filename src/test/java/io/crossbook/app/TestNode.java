@@ -1,0 +1,82 @@
+package io.crossbook.app;
+
+import akka.actor.CoordinatedShutdown;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Join;
+import com.typesafe.config.Config;
+import com.zaxxer.hikari.HikariDataSource;
+import io.crossbook.config.DatabaseSettings;
+import io.crossbook.placement.PlaceRequest;
+import io.crossbook.wallet.WalletCommand;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/** An engine on a cluster of one in this JVM, on a database of the caller's choice. */
+final class TestNode implements AutoCloseable {
+    private static final int ANSWER_TIMEOUT_S = 30;
+
+    private final ActorSystem<Void> system;
+    private final HikariDataSource queries;
+    private final Engine engine;
+
+    TestNode(DatabaseSettings database) {
+        Config config = NodeConfig.withDatabase(
+                NodeConfig.load(
+                        null,
+                        Map.of(
+                                "akka.remote.artery.canonical.port",
+                                0,
+                                "akka.jvm-exit-on-fatal-error",
+                                false,
+                                "akka.coordinated-shutdown.exit-jvm",
+                                false,
+                                "crossbook.engine.wake-interval",
+                                "500ms")),
+                database);
+        queries = database.pool("test-queries", 4);
+        system = ActorSystem.create(Behaviors.empty(), "crossbook", config);
+        Cluster cluster = Cluster.get(system);
+        cluster.manager().tell(Join.create(cluster.selfMember().address()));
+        engine = Engine.start(system, EngineSettings.from(config.getConfig("crossbook.engine")), queries);
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /** Does the first half of a placement, as if the saga had died then. */
+    void reserveWithoutPlacing(PlaceRequest request) {
+        var command = new WalletCommand.PlaceOrder(
+                request.clientOrderId(),
+                request.idMillis(),
+                request.marketId(),
+                request.market(),
+                request.terms(),
+                request.fingerprint());
+        engine.wallets().tell(request.userId(), command, system.ignoreRef());
+    }
+
+    /** The answer, within a time after which a test has failed. */
+    static <T> T await(CompletionStage<T> answer) {
+        return answer.toCompletableFuture()
+                .orTimeout(ANSWER_TIMEOUT_S, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Ends without saying goodbye to anybody, as far as one JVM can. */
+    void kill() {
+        system.terminate();
+        await(system.getWhenTerminated());
+        queries.close();
+    }
+
+    @Override
+    public void close() {
+        await(CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.unknownReason()));
+        await(system.getWhenTerminated());
+        queries.close();
+    }
+}
