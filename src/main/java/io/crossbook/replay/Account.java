@@ -1,0 +1,103 @@
+package io.crossbook.replay;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.crossbook.domain.money.Money;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One of our users on the exchange: what it paid in, what it has resting, and what its bets are worth. */
+final class Account {
+    private static final int TAKEN = 409;
+    private static final long MICROS_PER_CENT = 10_000;
+    private static final long MICROS_PER_CENT_AND_HUNDREDTH = 100;
+
+    private final Session session;
+    private final Money depositSize;
+    private final Map<String, Position> positions = new HashMap<>();
+    private Money deposited = Money.ZERO;
+    private int openOrders;
+    private boolean inexact;
+
+    /** Profit of one selection's bets if it wins and if it does not, in micros. */
+    private static final class Position {
+        private long ifWon;
+        private long ifLost;
+    }
+
+    Account(String username, String password, Money depositSize) {
+        this.session = new Session(username, password);
+        this.depositSize = depositSize;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Registers the user and pays in; safe to repeat. */
+    void open(ExchangeClient client) {
+        Map<String, String> user = Map.of("username", session.username(), "password", session.password());
+        Answer answer = client.call(Optional.empty(), "POST", "/v1/users", user);
+        if (answer.status() != TAKEN) {
+            answer.orThrow("register " + session.username());
+        }
+        deposit(client);
+    }
+
+    void deposit(ExchangeClient client) {
+        Map<String, String> deposit = Map.of(
+                "amount",
+                depositSize.toString(),
+                "clientRef",
+                UuidCreator.getTimeOrderedEpoch().toString());
+        client.post(session, "/v1/wallet/deposits", deposit).orThrow("deposit for " + session.username());
+        synchronized (this) {
+            deposited = deposited.plus(depositSize);
+        }
+    }
+
+    Money balance(ExchangeClient client) {
+        Answer wallet = client.get(session, "/v1/wallet").orThrow("read the wallet of " + session.username());
+        return Money.parse(wallet.body().path("balance").asText());
+    }
+
+    synchronized Money deposited() {
+        return deposited;
+    }
+
+    synchronized int openOrders() {
+        return openOrders;
+    }
+
+    synchronized void addOpenOrders(int change) {
+        openOrders += change;
+    }
+
+    /** Adds a matched bet, or takes one back when {@code size} (hundredths) is negative. */
+    synchronized void addBet(String selectionId, Side side, int odds, long size) {
+        Position position = positions.computeIfAbsent(selectionId, id -> new Position());
+        long backed = side == Side.BACK ? size : -size;
+        position.ifWon += backed * (odds - 100) * MICROS_PER_CENT_AND_HUNDREDTH;
+        position.ifLost -= backed * MICROS_PER_CENT;
+    }
+
+    /** Says that a bet was matched at better odds than its order's, which {@link #profit} doesn't know. */
+    synchronized void markInexact() {
+        inexact = true;
+    }
+
+    synchronized boolean isExact() {
+        return !inexact;
+    }
+
+    /** What the account's bets come to, before commission, when these selections win. */
+    synchronized Money profit(List<String> winners) {
+        long micros = 0;
+        for (Map.Entry<String, Position> entry : positions.entrySet()) {
+            Position position = entry.getValue();
+            micros += winners.contains(entry.getKey()) ? position.ifWon : position.ifLost;
+        }
+        return Money.ofMicros(micros);
+    }
+}

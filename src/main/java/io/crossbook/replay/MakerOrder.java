@@ -1,0 +1,49 @@
+package io.crossbook.replay;
+
+/** A resting order together with its owner, its id at the exchange, and the part of it that is known to be matched. */
+final class MakerOrder {
+    private final RestingOrder order;
+    private final Account account;
+    private final String selectionId;
+    private volatile String orderId = "";
+    private long matched;
+
+    MakerOrder(RestingOrder order, Account account, String selectionId) {
+        this.order = order;
+        this.account = account;
+        this.selectionId = selectionId;
+        account.addOpenOrders(1);
+    }
+
+    RestingOrder order() {
+        return order;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    /** Empty until the exchange has answered, and for good when it refused. */
+    String orderId() {
+        return orderId;
+    }
+
+    void placed(String id) {
+        orderId = id;
+    }
+
+    void addMatched(long size) {
+        setMatched(matched() + size);
+    }
+
+    synchronized long matched() {
+        return matched;
+    }
+
+    synchronized void setMatched(long size) {
+        if (size != matched) {
+            account.addBet(selectionId, order.side(), order.odds(), size - matched);
+            matched = size;
+        }
+    }
+}
