@@ -47,6 +47,16 @@ BEGIN
 END
 $$;
 
+-- What has happened stays: no statement may change or remove a row, whoever sends it.
+CREATE FUNCTION refuse_change() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
+END
+$$;
+
+CREATE TRIGGER event_journal_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON event_journal
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TABLE snapshot (
   persistence_id         VARCHAR(255) COLLATE "C"  NOT NULL,
   sequence_number        BIGINT                    NOT NULL,

@@ -4,13 +4,14 @@ import io.crossbook.config.DatabaseSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -37,8 +38,7 @@ public final class DataDirectory implements AutoCloseable {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
-            FileLock lock = lockOrNull(channel);
-            if (lock == null) {
+            if (channel.tryLock() == null) {
                 channel.close();
                 return false;
             }
@@ -47,19 +47,14 @@ public final class DataDirectory implements AutoCloseable {
             channel.write(ByteBuffer.wrap(pid));
             lockChannel = channel;
             return true;
+        } catch (OverlappingFileLockException e) {
+            // This process has it. The channel stays open: closing it would release that lock as well.
+            return false;
         } catch (IOException e) {
             throw new StartFailure(
                     "Cannot write in the data directory " + root + " (" + e.getMessage()
                             + "). Make it writable or name another one with --data.",
                     e);
-        }
-    }
-
-    private static FileLock lockOrNull(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
         }
     }
 
@@ -69,6 +64,15 @@ public final class DataDirectory implements AutoCloseable {
             throw new StartFailure("Another Crossbook" + owner() + " is using the data directory " + root
                     + ". Stop it, or name another directory with --data.");
         }
+    }
+
+    /** Whether some running program owns the directory. */
+    boolean isOwned() {
+        if (!tryOwn()) {
+            return true;
+        }
+        close();
+        return false;
     }
 
     private String owner() {
@@ -125,7 +129,7 @@ public final class DataDirectory implements AutoCloseable {
             try (OutputStream out = Files.newOutputStream(fresh)) {
                 properties.store(out, "The embedded database of this directory");
             }
-            Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new StartFailure("Cannot write " + file + " (" + e.getMessage() + ").", e);
         }
@@ -138,8 +142,9 @@ public final class DataDirectory implements AutoCloseable {
             try {
                 lockChannel.close();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
+            lockChannel = null;
         }
     }
 }

@@ -142,6 +142,28 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
+    void aSecondCommandSharesTheRunningDatabaseAndStartsAStoppedOne() throws Exception {
+        try (EmbeddedDatabase database = start(data)) {
+            try (DatabaseAccess access = DatabaseAccess.open(data, step -> {})) {
+                assertThat(access.settings()).isEqualTo(database.settings());
+            }
+            assertThat(query(database, "SELECT 1")).isEqualTo("1");
+        }
+        try (DatabaseAccess access = DatabaseAccess.open(data, step -> {})) {
+            assertThat(TestDatabase.connect(access.settings())).isNotNull();
+        }
+        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void aSecondCommandNeverCreatesADatabase() {
+        assertThatThrownBy(() -> DatabaseAccess.open(data, step -> {}))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("There is no database in");
+        assertThat(data.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
     void appliesTheSchemaOnce() {
         try (EmbeddedDatabase database = start(data)) {
             assertThat(Migrations.apply(database.settings())).isPositive();

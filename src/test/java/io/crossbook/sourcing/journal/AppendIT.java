@@ -1,6 +1,7 @@
 package io.crossbook.sourcing.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.crossbook.app.database.TestDatabase;
@@ -16,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AppendIT {
     private static final long LOCK = 7241906335120401L;
@@ -75,6 +78,18 @@ class AppendIT {
                 assertThat(rows.getLong(1)).isEqualTo(expected);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"UPDATE event_journal SET tag = 'x'", "DELETE FROM event_journal", "TRUNCATE event_journal"})
+    void nothingThatHappenedCanBeChanged(String statement) throws SQLException {
+        writer().write(TestJournal.rows("a", 1, 1, null)).join();
+        try (Connection connection = TestDatabase.connect(database);
+                Statement tampering = connection.createStatement()) {
+            assertThatThrownBy(() -> tampering.execute(statement)).hasMessageContaining("append-only");
+        }
+        assertThat(count("tag IS NULL")).isEqualTo(1);
     }
 
     @Test
