@@ -6,6 +6,7 @@ import io.crossbook.sourcing.Decision;
 import io.crossbook.sourcing.EntitySpec;
 import io.crossbook.sourcing.Event;
 import io.crossbook.sourcing.Outgoing;
+import io.crossbook.sourcing.Persisted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ final class SimulatedEntity<C extends Command<S, E, R>, E extends Event<S>, S ex
     private final Consumer<Outgoing> network;
     private final List<E> journal = new ArrayList<>();
     private S state;
+    private List<Persisted> samples = new ArrayList<>();
 
     SimulatedEntity(EntitySpec<C, E, S, R> spec, String id, Consumer<Outgoing> network) {
         this.spec = spec;
@@ -34,7 +36,20 @@ final class SimulatedEntity<C extends Command<S, E, R>, E extends Event<S>, S ex
         }
         decision.outgoing().forEach(network);
         state.fresh(now).forEach(network);
+        samples.add(command);
+        samples.addAll(decision.events());
+        samples.addAll(decision.outgoing());
+        samples.add((Persisted) decision.reply());
         return decision.reply();
+    }
+
+    /** Keeps every command, event, message and answer there. */
+    void recordTo(List<Persisted> list) {
+        samples = list;
+    }
+
+    Persisted snapshot() {
+        return spec.snapshot(state);
     }
 
     void tick(long clock) {

@@ -21,6 +21,7 @@ import io.crossbook.protocol.OnInPlay;
 import io.crossbook.protocol.OrderTerms;
 import io.crossbook.protocol.Resolution;
 import io.crossbook.sourcing.Outgoing;
+import io.crossbook.sourcing.Persisted;
 import io.crossbook.wallet.Wallet;
 import io.crossbook.wallet.WalletCommand;
 import io.crossbook.wallet.WalletEntity;
@@ -47,6 +48,7 @@ final class SimulatedExchange {
     private final Map<String, SimulatedEntity<WalletCommand, WalletEvent, Wallet, WalletReply>> wallets =
             new TreeMap<>();
     private final SimulatedEntity<OrderBookCommand, OrderBookEvent, OrderBook, OrderBookReply> book;
+    private final List<Persisted> samples = new ArrayList<>();
     private final Map<String, List<String>> placed = new TreeMap<>();
     private long clock = 1_800_000_000_000_000L;
     private long version = 1;
@@ -66,6 +68,21 @@ final class SimulatedExchange {
             wallets.put(user, new SimulatedEntity<>(new WalletEntity(WalletSettings.DEFAULT), user, network::add));
             wallets.get(user).tell(new WalletCommand.Deposit("d", DEPOSIT), clock);
         }
+    }
+
+    /** From now on everything sent, answered and stored is kept. */
+    void recordSamples() {
+        book.recordTo(samples);
+        wallets.values().forEach(wallet -> wallet.recordTo(samples));
+    }
+
+    void takeSnapshots() {
+        samples.add(book.snapshot());
+        wallets.values().forEach(wallet -> samples.add(wallet.snapshot()));
+    }
+
+    List<Persisted> samples() {
+        return samples;
     }
 
     void open() {
