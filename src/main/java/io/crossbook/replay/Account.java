@@ -82,7 +82,7 @@ final class Account {
         position.ifLost -= backed * MICROS_PER_CENT;
     }
 
-    /** Says that a bet was matched at better odds than its order's, which {@link #profit} doesn't know. */
+    /** Says that {@link #profit} doesn't know all: odds better than an order's, or an order that was forgotten. */
     synchronized void markInexact() {
         inexact = true;
     }

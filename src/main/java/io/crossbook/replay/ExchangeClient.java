@@ -130,7 +130,12 @@ final class ExchangeClient {
         return request.method(method, HttpRequest.BodyPublishers.noBody()).build();
     }
 
+    /** The body's {@code retryAfterMs} tells more exactly what the header rounds up to seconds. */
     private static long retryAfterMillis(HttpResponse<String> response) {
+        JsonNode exact = json(response.body()).path("retryAfterMs");
+        if (exact.canConvertToLong()) {
+            return exact.longValue();
+        }
         return response.headers()
                 .firstValue("Retry-After")
                 .filter(value -> value.matches("\\d{1,4}"))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -198,10 +199,11 @@ final class Lane {
             close(maker);
             return;
         }
-        OrderState state = desk.get(maker.account(), maker.orderId());
-        maker.setMatched(state.matched());
-        maker.order().setRemaining(state.remaining());
-        if (state.remaining() == 0) {
+        Optional<OrderState> state = desk.find(maker.account(), maker.orderId());
+        state.ifPresentOrElse(known -> maker.setMatched(known.matched()), () -> maker.account()
+                .markInexact());
+        maker.order().setRemaining(state.map(OrderState::remaining).orElse(0L));
+        if (maker.order().remaining() == 0) {
             close(maker);
         }
     }

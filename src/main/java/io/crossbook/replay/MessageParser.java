@@ -12,6 +12,7 @@ import io.crossbook.replay.RecordedMessage.RunnerChange;
 import io.crossbook.replay.RecordedMessage.RunnerStatus;
 import io.crossbook.replay.RecordedMessage.Status;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,7 @@ final class MessageParser {
                     id,
                     runner.path("name").asText(id),
                     RunnerStatus.valueOf(runner.path("status").asText("ACTIVE").toUpperCase(Locale.ROOT)),
-                    decimal(runner.path("adjustmentFactor"))));
+                    percent(runner.path("adjustmentFactor"))));
         }
         String name = node.path("name").asText(node.path("marketType").asText("Recorded market"));
         return new Definition(
@@ -86,7 +87,7 @@ final class MessageParser {
                 node.path("eventName").asText(node.path("venue").asText(name)),
                 node.path("marketTime").asText(""),
                 node.path("numberOfWinners").asInt(1),
-                decimal(node.path("marketBaseRate")),
+                percent(node.path("marketBaseRate")),
                 runners);
     }
 
@@ -124,8 +125,14 @@ final class MessageParser {
         return value.movePointRight(SCALE).longValueExact();
     }
 
-    private static String decimal(JsonNode number) {
-        return number.isNumber() ? number.decimalValue().stripTrailingZeros().toPlainString() : "0";
+    /** Percentages have two decimals on our exchange; some adjustment factors are recorded with three. */
+    private static String percent(JsonNode number) {
+        return number.isNumber()
+                ? number.decimalValue()
+                        .setScale(SCALE, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : "0";
     }
 
     private static String start(String text) {

@@ -5,6 +5,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.crossbook.domain.money.Size;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Places, cancels and looks up orders of one market. */
 final class OrderDesk {
@@ -46,10 +47,13 @@ final class OrderDesk {
         return false;
     }
 
-    OrderState get(Account account, String orderId) {
-        return OrderState.of(client.get(account.session(), "/v1/orders/" + orderId)
-                .orThrow("look up order " + orderId)
-                .body());
+    /** What became of an order; empty when the exchange has forgotten it, which it does only with closed orders. */
+    Optional<OrderState> find(Account account, String orderId) {
+        Answer answer = client.get(account.session(), "/v1/orders/" + orderId);
+        return answer.status() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(
+                        OrderState.of(answer.orThrow("look up order " + orderId).body()));
     }
 
     private Map<String, Object> order(String selectionId, Side side, int odds, long size) {

@@ -124,8 +124,11 @@ public final class ReplayCommand implements Callable<Integer> {
             err.println("crossbook replay: " + failed.getMessage());
             return DIFFERENT;
         } catch (CompletionException wrapped) {
-            err.println("crossbook replay: " + wrapped.getCause().getMessage());
-            return DIFFERENT;
+            if (wrapped.getCause() instanceof RefusedException || wrapped.getCause() instanceof UnreachableException) {
+                err.println("crossbook replay: " + wrapped.getCause().getMessage());
+                return DIFFERENT;
+            }
+            throw wrapped;
         }
     }
 

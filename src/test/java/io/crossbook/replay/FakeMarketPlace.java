@@ -42,7 +42,7 @@ final class FakeMarketPlace {
     private final Set<String> deposits = new HashSet<>();
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final Map<String, Order> byClientId = new HashMap<>();
-    private final List<Order> book = new ArrayList<>();
+    private final Map<String, List<Order>> books = new HashMap<>();
     private final List<Bet> bets = new ArrayList<>();
     private final List<String> history = new ArrayList<>();
     private final Set<String> removed = new HashSet<>();
@@ -78,8 +78,8 @@ final class FakeMarketPlace {
 
     /** Takes every resting order out of the book without telling anyone, as another client with the same key might. */
     synchronized void cancelEverything() {
-        book.forEach(order -> order.remaining = 0);
-        book.clear();
+        books.values().forEach(book -> book.forEach(order -> order.remaining = 0));
+        books.clear();
     }
 
     static Reply problem(int status, String code) {
@@ -186,7 +186,7 @@ final class FakeMarketPlace {
     private Reply remove(String selectionId, String reductionPercent) {
         if (removed.add(selectionId)) {
             history.add("removed " + selectionId + " " + reductionPercent);
-            book.removeIf(order -> order.selectionId.equals(selectionId));
+            books.remove(selectionId);
         }
         return market();
     }
@@ -245,11 +245,11 @@ final class FakeMarketPlace {
         orders.put(order.id, order);
         byClientId.put(clientId, order);
         opposite.forEach(maker -> match(order, maker));
-        book.removeIf(resting -> resting.remaining == 0);
+        book(order).removeIf(resting -> resting.remaining == 0);
         if (body.path("timeInForce").asText().equals("IOC")) {
             order.remaining = 0;
         } else if (order.remaining > 0) {
-            book.add(order);
+            book(order).add(order);
         }
         return ok(201, describe(order));
     }
@@ -257,12 +257,14 @@ final class FakeMarketPlace {
     /** Resting orders the order may match, best first; within the same odds oldest first, because sorting is stable. */
     private List<Order> matching(Order order) {
         Comparator<Order> ascending = Comparator.comparingInt(resting -> resting.odds);
-        return book.stream()
-                .filter(resting -> resting.selectionId.equals(order.selectionId)
-                        && resting.side != order.side
-                        && order.side.crosses(order.odds, resting.odds))
+        return book(order).stream()
+                .filter(resting -> resting.side != order.side && order.side.crosses(order.odds, resting.odds))
                 .sorted(order.side == Side.LAY ? ascending : ascending.reversed())
                 .toList();
+    }
+
+    private List<Order> book(Order order) {
+        return books.computeIfAbsent(order.selectionId, id -> new ArrayList<>());
     }
 
     private void match(Order taker, Order maker) {
@@ -294,7 +296,7 @@ final class FakeMarketPlace {
         ObjectNode reply = JSON.createObjectNode();
         ArrayNode canceled = reply.putArray("canceled");
         ObjectNode notCanceled = reply.putObject("notCanceled");
-        if (book.remove(order)) {
+        if (book(order).remove(order)) {
             order.remaining = 0;
             canceled.add(orderId);
         } else {

@@ -52,7 +52,7 @@ class MessageParserTest {
             assertThat(definition.commissionPercent()).isEqualTo("6.5");
             assertThat(definition.runners())
                     .containsExactly(
-                            new Runner("1", "1", RunnerStatus.REMOVED, "26.678"),
+                            new Runner("1", "1", RunnerStatus.REMOVED, "26.68"),
                             new Runner("2", "2", RunnerStatus.ACTIVE, "0"));
         });
     }

@@ -102,6 +102,18 @@ class ReplayCommandTest {
     }
 
     @Test
+    void anExchangeThatStaysAwayIsGivenUp() throws IOException {
+        FakeExchange.Faults faults = (method, path, number) -> number > 200 ? Fault.UNAVAILABLE : Fault.NONE;
+        try (FakeExchange exchange = FakeExchange.start(faults)) {
+            ReplayCommand command = new ReplayCommand(ReplayCommandTest::noExchange, System::nanoTime);
+
+            assertThat(execute(command, withUrl(exchange.url(), "sample", "--give-up-after", "1")))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains("gave up on " + exchange.url() + " after 1 s: answered 503");
+        }
+    }
+
+    @Test
     void ordersThatVanishBehindItsBackAreNoticedAndMadeAgain() throws IOException {
         List<FakeExchange> itself = new ArrayList<>();
         FakeExchange.Faults faults = (method, path, number) -> {
@@ -115,7 +127,7 @@ class ReplayCommandTest {
             int exit = replay(exchange, "sample");
 
             assertThat(exit).as(out + "\n" + err).isZero();
-            assertThat(out.toString()).contains(SAMPLE_ROWS);
+            assertThat(out.toString()).contains(SAMPLE_ROWS).doesNotContain(" 1 times a book was read again");
         }
     }
 
