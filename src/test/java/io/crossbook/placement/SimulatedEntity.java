@@ -35,8 +35,10 @@ final class SimulatedEntity<C extends Command<S, E, R>, E extends Event<S>, S ex
             journal.add(event);
         }
         decision.outgoing().forEach(network);
-        state.fresh(now).forEach(network);
+        List<Outgoing> fresh = state.fresh(now);
+        fresh.forEach(network);
         samples.add(command);
+        samples.addAll(fresh);
         samples.addAll(decision.events());
         samples.addAll(decision.outgoing());
         samples.add((Persisted) decision.reply());
