@@ -1,16 +1,81 @@
 package io.crossbook.app;
 
-import akka.http.javadsl.server.Directives;
+import akka.Done;
+import akka.actor.CoordinatedShutdown;
+import akka.actor.typed.DispatcherSelector;
+import akka.http.javadsl.ServerBinding;
+import com.typesafe.config.Config;
+import io.crossbook.app.database.StartFailure;
+import io.crossbook.auth.AuthSettings;
+import io.crossbook.auth.FirstAdmin;
+import io.crossbook.auth.Identity;
+import io.crossbook.http.Api;
+import io.crossbook.http.HttpServer;
+import io.crossbook.http.HttpSettings;
+import io.crossbook.http.Services;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Puts the exchange together on a node that is up: entities, projections and the edges. */
 final class Exchange {
+    private static final String ADMIN_USER = "CROSSBOOK_ADMIN_USER";
+    private static final String ADMIN_PASSWORD = "CROSSBOOK_ADMIN_PASSWORD";
+
     private Exchange() {}
 
     /** Starts everything and returns the address for browsers and clients. */
     static String start(NodeContext node) {
-        return HttpServer.bind(
-                node.system(),
-                node.config(),
-                Directives.pathEndOrSingleSlash(() -> Directives.complete("Crossbook is running.\n")));
+        Config config = node.config().getConfig("crossbook");
+        Engine engine = Engine.start(node.system(), EngineSettings.from(config.getConfig("engine")), node.queries());
+        Identity identity = identity(node, config);
+        HttpSettings http = HttpSettings.from(config.getConfig("http"));
+        Services services =
+                new Services(identity, engine.wallets(), engine.markets(), engine.books(), engine.placements());
+        return serve(node, http, new Api(services, http));
+    }
+
+    private static Identity identity(NodeContext node, Config config) {
+        try {
+            Identity identity = Identity.open(
+                    AuthSettings.from(config.getConfig("auth"), node.data()),
+                    node.queries(),
+                    node.system().dispatchers().lookup(DispatcherSelector.blocking()),
+                    Clock.systemUTC());
+            CoordinatedShutdown.get(node.system()).addTask(CoordinatedShutdown.PhaseServiceStop(), "identity", () -> {
+                identity.close();
+                return CompletableFuture.completedFuture(Done.getInstance());
+            });
+            FirstAdmin.ensure(identity, environment(ADMIN_USER), environment(ADMIN_PASSWORD))
+                    .ifPresent(admin -> node.say().accept("admin     " + words(admin)));
+            return identity;
+        } catch (IllegalStateException e) {
+            throw new StartFailure(e.getMessage(), e);
+        }
+    }
+
+    private static String words(FirstAdmin.Made admin) {
+        return admin.generatedPassword()
+                .map(password -> admin.username() + " with password " + password + " (shown only this once)")
+                .orElse(admin.username() + " with the password from " + ADMIN_PASSWORD);
+    }
+
+    private static Optional<String> environment(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    }
+
+    private static String serve(NodeContext node, HttpSettings http, Api api) {
+        try {
+            ServerBinding binding = HttpServer.start(node.system(), http, api)
+                    .toCompletableFuture()
+                    .join();
+            return "http://" + http.host() + ":" + binding.localAddress().getPort();
+        } catch (CompletionException e) {
+            throw new StartFailure(
+                    "HTTP cannot be served on " + http.host() + ":" + http.port() + " ("
+                            + e.getCause().getMessage() + "). Choose others with --host and --http-port.",
+                    e);
+        }
     }
 }

@@ -1,0 +1,56 @@
+package io.crossbook.http;
+
+import static akka.http.javadsl.server.Directives.concat;
+import static akka.http.javadsl.server.Directives.pathPrefix;
+
+import akka.actor.ClassicActorSystemProvider;
+import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.server.Route;
+import akka.japi.function.Function;
+import io.crossbook.auth.Principal;
+import io.github.bucket4j.TimeMeter;
+import java.util.concurrent.CompletionStage;
+
+/** All routes of the JSON API. What stands behind {@code authenticated} cannot be reached without a valid token. */
+public final class Api {
+    private final Gate gate;
+    private final DocsRoutes docs = new DocsRoutes();
+    private final IdentityRoutes identity;
+    private final WalletRoutes wallet;
+    private final MarketRoutes markets;
+    private final MarketAdminRoutes marketAdmin;
+    private final OrderRoutes orders;
+
+    public Api(Services services, HttpSettings settings) {
+        Definitions definitions = new Definitions(services.markets());
+        gate = new Gate(services.identity(), new RateLimiter(settings.limits(), TimeMeter.SYSTEM_NANOTIME));
+        identity = new IdentityRoutes(services.identity());
+        wallet = new WalletRoutes(services.wallets(), definitions, settings.currency());
+        markets = new MarketRoutes(services.markets(), services.books(), definitions);
+        marketAdmin = new MarketAdminRoutes(services.markets(), services.books(), definitions);
+        OrderDesk desk = new OrderDesk(services.placements(), services.books(), definitions);
+        orders = new OrderRoutes(services.placements(), desk, definitions, gate);
+    }
+
+    Function<HttpRequest, CompletionStage<HttpResponse>> handler(ClassicActorSystemProvider system) {
+        return new Frame(route(), system);
+    }
+
+    private Route route() {
+        return concat(
+                docs.route(),
+                pathPrefix(
+                        "v1",
+                        () -> gate.identified(
+                                caller -> concat(identity.open(), markets.open(), caller.authenticated(this::own)))));
+    }
+
+    private Route own(Principal principal) {
+        return concat(
+                orders.route(principal),
+                wallet.route(principal),
+                identity.route(principal),
+                marketAdmin.route(principal));
+    }
+}

@@ -1,0 +1,47 @@
+package io.crossbook.http;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+
+/**
+ * The configuration of {@code crossbook.http}.
+ *
+ * @param port 0 picks a free one
+ * @param currency ISO code of the exchange's one currency, only shown
+ * @param drain how long running requests may take to finish in a shutdown
+ */
+public record HttpSettings(String host, int port, Duration drain, String currency, RateLimits limits) {
+    /** Reads {@code crossbook.http}. */
+    public static HttpSettings from(Config http) {
+        return new HttpSettings(
+                http.getString("host"),
+                http.getInt("port"),
+                http.getDuration("drain"),
+                http.getString("currency"),
+                RateLimits.from(http.getConfig("rate-limit")));
+    }
+
+    /**
+     * How much one caller may ask.
+     *
+     * @param anonymous of one address without a token
+     * @param requests of one user
+     * @param orders of one user, placing and changing orders; counts as a request too
+     */
+    public record RateLimits(boolean enabled, Rate anonymous, Rate requests, Rate orders) {
+        static RateLimits from(Config limits) {
+            return new RateLimits(
+                    limits.getBoolean("enabled"),
+                    Rate.from(limits.getConfig("anonymous")),
+                    Rate.from(limits.getConfig("requests")),
+                    Rate.from(limits.getConfig("orders")));
+        }
+    }
+
+    /** So many a second for ever, and so many at once after a pause. */
+    public record Rate(int perSecond, int burst) {
+        static Rate from(Config rate) {
+            return new Rate(rate.getInt("per-second"), rate.getInt("burst"));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.crossbook.http;
+
+import static akka.http.javadsl.server.Directives.concat;
+import static akka.http.javadsl.server.Directives.path;
+import static akka.http.javadsl.server.Directives.pathEnd;
+import static akka.http.javadsl.server.Directives.pathPrefix;
+import static akka.http.javadsl.server.Directives.post;
+import static akka.http.javadsl.server.PathMatchers.segment;
+
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.StatusCodes;
+import akka.http.javadsl.server.Route;
+import io.crossbook.auth.Principal;
+import io.crossbook.auth.Role;
+import io.crossbook.domain.money.Money;
+import io.crossbook.market.MarketView;
+import io.crossbook.market.Markets;
+import io.crossbook.orderbook.OrderBookReply;
+import io.crossbook.orderbook.OrderBooks;
+import io.crossbook.protocol.Resolution;
+import java.util.concurrent.CompletionStage;
+
+/** Making markets and leading them through their life; for admins only. */
+final class MarketAdminRoutes {
+    private static final int PERCENT_SCALE = 2;
+    private static final int WHOLE_PERCENT_HUNDREDTHS = 10_000;
+
+    /** version is the one the caller saw; absent for any. */
+    record Step(Long version) {}
+
+    record Removal(String reductionPercent) {}
+
+    record Stepped(String marketId, String status, boolean inPlay, long version) {
+        static Stepped of(MarketView market) {
+            return new Stepped(market.marketId(), market.status().name(), market.inPlay(), market.version());
+        }
+    }
+
+    record Resolved(String marketId, String status, long version, Preview preview) {}
+
+    /** How many users the settlement pays or charges, what the winners gain before commission, and the commission. */
+    record Preview(int users, String payout, String commission) {
+        static Preview of(OrderBookReply.Preview preview) {
+            return new Preview(
+                    preview.users(),
+                    Money.ofMicros(preview.profit()).toString(),
+                    Money.ofMicros(preview.commission()).toString());
+        }
+    }
+
+    @FunctionalInterface
+    private interface Transition {
+        CompletionStage<MarketView> apply(String marketId, long version, String by);
+    }
+
+    private final Markets markets;
+    private final OrderBooks books;
+    private final Definitions definitions;
+
+    MarketAdminRoutes(Markets markets, OrderBooks books, Definitions definitions) {
+        this.markets = markets;
+        this.books = books;
+        this.definitions = definitions;
+    }
+
+    Route route(Principal principal) {
+        String by = principal.userId();
+        return pathPrefix(
+                "markets",
+                () -> concat(
+                        pathEnd(() -> post(() -> admin(principal, create(by)))),
+                        step("open", principal, markets::open),
+                        step("suspend", principal, markets::suspend),
+                        step("close", principal, markets::close),
+                        step("in-play", principal, markets::turnInPlay),
+                        path(
+                                segment().slash("selections").slash(segment()).slash("remove"),
+                                (id, selection) ->
+                                        post(() -> admin(principal, remove(Definitions.marketId(id), selection, by)))),
+                        path(
+                                segment().slash("resolution"),
+                                id -> post(() -> admin(principal, resolve(Definitions.marketId(id), by))))));
+    }
+
+    private static Route admin(Principal principal, Route inner) {
+        Gate.require(principal, Role.ADMIN);
+        return inner;
+    }
+
+    private Route create(String by) {
+        return Bodies.read(NewMarket.class, body -> markets.create(body.definition(), by)
+                .thenApply(market -> Bodies.json(StatusCodes.CREATED, Stepped.of(market))));
+    }
+
+    private Route step(String name, Principal principal, Transition transition) {
+        return path(
+                segment().slash(name),
+                id -> post(() -> {
+                    Gate.require(principal, Role.ADMIN);
+                    String marketId = Definitions.marketId(id);
+                    return Bodies.read(Step.class, body -> transition
+                            .apply(marketId, Fields.orElse(body.version(), 0L), principal.userId())
+                            .thenCompose(this::reached)
+                            .thenApply(market -> Bodies.ok(Stepped.of(market))));
+                }));
+    }
+
+    private Route remove(String marketId, String selectionId, String by) {
+        return Bodies.read(Removal.class, body -> {
+            long hundredths = Fields.decimal(
+                    ProblemCode.INVALID_FIELD,
+                    "reductionPercent",
+                    Fields.required("reductionPercent", body.reductionPercent()),
+                    PERCENT_SCALE);
+            if (hundredths < 0 || hundredths > WHOLE_PERCENT_HUNDREDTHS) {
+                throw ProblemException.field(
+                        ProblemCode.INVALID_FIELD, "reductionPercent", "The reduction must be from 0 to 100.");
+            }
+            return markets.removeSelection(marketId, selectionId, (int) hundredths, by)
+                    .thenCompose(this::reached)
+                    .thenApply(market -> Bodies.ok(Stepped.of(market)));
+        });
+    }
+
+    private Route resolve(String marketId, String by) {
+        return Bodies.read(ResolutionBody.class, body -> definitions
+                .get(marketId)
+                .thenCompose(definition -> resolve(marketId, body.resolution(definition), by)));
+    }
+
+    private CompletionStage<HttpResponse> resolve(String marketId, Resolution resolution, String by) {
+        return books.preview(marketId, resolution).thenCompose(preview -> markets.resolve(marketId, resolution, by)
+                .thenCompose(this::reached)
+                .thenApply(market -> Bodies.json(
+                        StatusCodes.ACCEPTED,
+                        new Resolved(marketId, market.status().name(), market.version(), Preview.of(preview)))));
+    }
+
+    /** Waits until the book is where its market is, so that the caller's next order meets the new state. */
+    private CompletionStage<MarketView> reached(MarketView market) {
+        // The market is durable and keeps telling its book: if the book cannot be reached now, it will be.
+        return books.control(market.marketId(), market.control()).handle((controlled, failure) -> market);
+    }
+}

@@ -1,0 +1,113 @@
+package io.crossbook.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.crossbook.domain.money.Decimals;
+import io.crossbook.domain.money.Money;
+import io.crossbook.domain.money.Price;
+import io.crossbook.market.MarketDefinition;
+import io.crossbook.market.MarketView;
+import io.crossbook.market.RemovedSelection;
+import io.crossbook.market.Selection;
+import io.crossbook.protocol.Resolution;
+import io.crossbook.protocol.SettlementProgress;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A market as everybody reads it; best prices and volume are absent where no book was asked. */
+record MarketJson(
+        String marketId,
+        String clientRef,
+        String kind,
+        String name,
+        NewMarket.EventJson event,
+        List<SelectionJson> selections,
+        int numberOfWinners,
+        boolean exhaustive,
+        String commissionPercent,
+        String tickSize,
+        int betDelaySeconds,
+        String rules,
+        String status,
+        boolean inPlay,
+        long version,
+        ResolutionJson resolution,
+        SettlementJson settlement,
+        String createdAt,
+        String updatedAt,
+        List<BookJson.SelectionJson> prices) {
+    private static final int PERCENT_SCALE = 2;
+
+    record SelectionJson(String id, String name, boolean removed, String reductionPercent) {}
+
+    /** How the market ended: void, or what a winning unit of each selection is paid. */
+    record ResolutionJson(@JsonProperty("void") boolean voided, List<Payout> payouts, String reason) {}
+
+    record Payout(String selectionId, String payout) {}
+
+    record SettlementJson(int users, int paid, String profit, String commission, boolean done) {}
+
+    static MarketJson of(MarketView market, SettlementProgress settlement, List<BookJson.SelectionJson> prices) {
+        MarketDefinition definition = market.definition();
+        return new MarketJson(
+                market.marketId(),
+                definition.clientRef(),
+                definition.kind().name(),
+                definition.name(),
+                new NewMarket.EventJson(
+                        definition.eventName(),
+                        definition.startsAt() == null ? null : Times.ofMicros(definition.startsAt())),
+                selections(definition, market.removed()),
+                definition.numberOfWinners(),
+                definition.exhaustive(),
+                Decimals.format(definition.commissionBps(), PERCENT_SCALE, PERCENT_SCALE),
+                definition.tickSize() == 0 ? null : Price.format(definition.tickSize()),
+                definition.betDelaySeconds(),
+                definition.rules(),
+                market.status().name(),
+                market.inPlay(),
+                market.version(),
+                market.resolution() == null ? null : resolution(market.resolution(), definition),
+                settlement == null ? null : settlement(settlement),
+                Times.ofMicros(market.createdAt()),
+                Times.ofMicros(market.updatedAt()),
+                prices);
+    }
+
+    private static List<SelectionJson> selections(MarketDefinition definition, List<RemovedSelection> removed) {
+        return IntStream.range(0, definition.selections().size())
+                .mapToObj(i -> selection(
+                        definition.selections().get(i),
+                        removed.stream().filter(gone -> gone.selection() == i).findFirst()))
+                .toList();
+    }
+
+    private static SelectionJson selection(Selection selection, Optional<RemovedSelection> removed) {
+        return new SelectionJson(
+                selection.id(),
+                selection.name(),
+                removed.isPresent(),
+                removed.map(gone -> Decimals.format(gone.reductionHundredths(), PERCENT_SCALE, PERCENT_SCALE))
+                        .orElse(null));
+    }
+
+    private static ResolutionJson resolution(Resolution resolution, MarketDefinition definition) {
+        if (resolution.voided()) {
+            return new ResolutionJson(true, null, resolution.reason());
+        }
+        List<Integer> fractions = resolution.payouts().fractions();
+        List<Payout> payouts = IntStream.range(0, fractions.size())
+                .mapToObj(i -> new Payout(definition.selections().get(i).id(), Price.format(fractions.get(i))))
+                .toList();
+        return new ResolutionJson(false, payouts, resolution.reason());
+    }
+
+    private static SettlementJson settlement(SettlementProgress progress) {
+        return new SettlementJson(
+                progress.users(),
+                progress.paid(),
+                Money.ofMicros(progress.profit()).toString(),
+                Money.ofMicros(progress.commission()).toString(),
+                progress.done());
+    }
+}

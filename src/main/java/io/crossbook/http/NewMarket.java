@@ -1,0 +1,85 @@
+package io.crossbook.http;
+
+import io.crossbook.domain.exposure.MarketKind;
+import io.crossbook.domain.exposure.MarketTerms;
+import io.crossbook.market.MarketDefinition;
+import io.crossbook.market.Selection;
+import java.util.List;
+import java.util.Map;
+
+/** The body that defines a market. */
+record NewMarket(
+        String clientRef,
+        MarketKind kind,
+        String name,
+        EventJson event,
+        List<SelectionJson> selections,
+        Integer numberOfWinners,
+        Boolean exhaustive,
+        String commissionPercent,
+        String tickSize,
+        Integer betDelaySeconds,
+        String rules) {
+    private static final int NAME_MAX = 200;
+    private static final int RULES_MAX = 2_000;
+    private static final int BET_DELAY_MAX = 60;
+    private static final int PERCENT_SCALE = 2;
+    private static final int PRICE_SCALE = 4;
+
+    /** What the market is about in the real world. */
+    record EventJson(String name, String startsAt) {}
+
+    record SelectionJson(String id, String name) {
+        private Selection selection() {
+            return new Selection(Fields.reference("selections.id", id), Fields.text("selections.name", name, NAME_MAX));
+        }
+    }
+
+    /** The definition these words stand for; throws the problem that names what is wrong with them. */
+    MarketDefinition definition() {
+        Fields.required("event", event);
+        List<Selection> chosen = chosen();
+        try {
+            MarketDefinition definition = new MarketDefinition(
+                    Fields.reference("clientRef", clientRef),
+                    Fields.required("kind", kind),
+                    Fields.text("name", name, NAME_MAX),
+                    Fields.text("event.name", event.name(), NAME_MAX),
+                    event.startsAt() == null ? null : Fields.micros("event.startsAt", event.startsAt()),
+                    chosen,
+                    Fields.orElse(numberOfWinners, 1),
+                    Fields.orElse(exhaustive, chosen.size() > 1),
+                    commissionBps(),
+                    tickSize == null ? 0 : Fields.decimal(ProblemCode.INVALID_FIELD, "tickSize", tickSize, PRICE_SCALE),
+                    Fields.number("betDelaySeconds", Fields.orElse(betDelaySeconds, 0), 0, BET_DELAY_MAX),
+                    rules == null ? null : Fields.text("rules", rules, RULES_MAX));
+            definition.terms();
+            return definition;
+        } catch (IllegalArgumentException impossible) {
+            throw new ProblemException(ProblemCode.INVALID_MARKET, impossible.getMessage(), Map.of());
+        }
+    }
+
+    private List<Selection> chosen() {
+        Fields.required("selections", selections);
+        if (selections.size() > MarketTerms.MAX_SELECTIONS) {
+            throw ProblemException.field(
+                    ProblemCode.INVALID_FIELD, "selections", "At most " + MarketTerms.MAX_SELECTIONS + ".");
+        }
+        return selections.stream()
+                .map(selection -> Fields.required("selections", selection).selection())
+                .toList();
+    }
+
+    private int commissionBps() {
+        if (commissionPercent == null) {
+            return 0;
+        }
+        long bps = Fields.decimal(ProblemCode.INVALID_FIELD, "commissionPercent", commissionPercent, PERCENT_SCALE);
+        if (bps < 0 || bps > 10_000) {
+            throw ProblemException.field(
+                    ProblemCode.INVALID_FIELD, "commissionPercent", "The commission must be from 0 to 100.");
+        }
+        return (int) bps;
+    }
+}

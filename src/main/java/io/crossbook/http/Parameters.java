@@ -1,0 +1,67 @@
+package io.crossbook.http;
+
+import akka.http.javadsl.model.HttpRequest;
+import akka.japi.Pair;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The query parameters of a request; unknown and repeated ones are refused, so that a typing error never widens. */
+final class Parameters {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    private final Map<String, String> values = new HashMap<>();
+
+    private Parameters() {}
+
+    /** Reads the parameters of these names. */
+    static Parameters of(HttpRequest request, String... names) {
+        Parameters parameters = new Parameters();
+        List<String> known = Arrays.asList(names);
+        for (Pair<String, String> given : request.getUri().query().toList()) {
+            if (!known.contains(given.first())) {
+                throw problem(given.first(), "The call does not know this parameter.");
+            }
+            if (parameters.values.put(given.first(), given.second()) != null) {
+                throw problem(given.first(), "The parameter is given twice.");
+            }
+        }
+        return parameters;
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    int number(String name, int min, int max, int otherwise) {
+        String text = values.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        if (!NUMBER.matcher(text).matches() || Integer.parseInt(text) < min || Integer.parseInt(text) > max) {
+            throw problem(name, "The parameter must be a whole number from " + min + " to " + max + ".");
+        }
+        return Integer.parseInt(text);
+    }
+
+    <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
+        String text = values.get(name);
+        if (text == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> problem(
+                        name, "The parameter must be one of " + Arrays.toString(type.getEnumConstants()) + ".")));
+    }
+
+    static ProblemException problem(String parameter, String detail) {
+        String shown = parameter.length() <= 64 ? parameter : parameter.substring(0, 64);
+        return new ProblemException(ProblemCode.INVALID_PARAMETER, detail, Map.of("parameter", shown));
+    }
+}

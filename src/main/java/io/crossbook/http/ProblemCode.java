@@ -1,0 +1,108 @@
+package io.crossbook.http;
+
+import java.util.Locale;
+
+/**
+ * Every way in which the API says no: the one table from reasons to HTTP. Rejections of entities have the same names.
+ *
+ * <p>Retryable means that the same request with the same ids may succeed later.
+ */
+public enum ProblemCode {
+    INVALID_REQUEST(400, "The request is not valid HTTP."),
+    INVALID_JSON(400, "The body is not valid JSON."),
+    UNKNOWN_FIELD(400, "The body has a field that this call does not know."),
+    MISSING_FIELD(400, "The body lacks a required field."),
+    INVALID_FIELD(400, "A field of the body has the wrong type or an impossible value."),
+    INVALID_PARAMETER(400, "A query parameter is unknown, repeated or has an impossible value."),
+    INVALID_ID(400, "The id must be a UUIDv7 or ULID made just now."),
+    INVALID_AMOUNT(400, "The amount must be a positive decimal string with at most two decimals."),
+    INVALID_ODDS(400, "The odds are not a step of the odds ladder."),
+    INVALID_PRICE(400, "The price is not a multiple of the market's tick size."),
+    INVALID_SIZE(400, "The size must be a positive decimal string with at most two decimals."),
+    INVALID_SIDE(400, "This kind of market does not have this side."),
+    INVALID_MARKET(400, "A market cannot be defined like this."),
+    INVALID_USERNAME(400, "A username has 3 to 32 of a-z, 0-9, dot, dash and underscore."),
+    INVALID_PASSWORD(400, "A password has 8 to 128 characters and is not the username."),
+
+    UNAUTHENTICATED(401, "Log in first, and send the access token as a Bearer token."),
+    TOKEN_EXPIRED(401, "The access token has expired: get a new one with the refresh token."),
+    INVALID_CREDENTIALS(401, "Username or password is wrong."),
+    FORBIDDEN(403, "Your role does not allow this."),
+
+    NOT_FOUND(404, "There is nothing at this address."),
+    MARKET_NOT_FOUND(404, "There is no such market."),
+    SELECTION_NOT_FOUND(404, "The market has no such selection."),
+    ORDER_NOT_FOUND(404, "You have no such order."),
+    METHOD_NOT_ALLOWED(405, "This address does not support this method."),
+    REQUEST_TIMEOUT(408, true, "The body did not arrive in time."),
+
+    USERNAME_TAKEN(409, "Somebody else has this username."),
+    ORDER_EXISTS_WITH_DIFFERENT_TERMS(409, "You have used this clientOrderId for an order with other terms."),
+    PAYMENT_EXISTS_WITH_DIFFERENT_TERMS(409, "You have used this clientRef for another payment."),
+    MARKET_EXISTS_WITH_DIFFERENT_TERMS(409, "There is another market with this clientRef."),
+    MARKET_SUSPENDED(409, "The market takes no orders at the moment. Try a new order when it is open again."),
+    MARKET_CLOSED(409, "The market takes no orders any more."),
+    MARKET_NOT_CLOSED(409, "The market must be closed first."),
+    MARKET_ALREADY_OPENED(409, "This is possible only before the market is opened for the first time."),
+    MARKET_ALREADY_RESOLVED(409, "The market was resolved before, with another outcome."),
+    INVALID_MARKET_TRANSITION(409, "The market's present status does not allow this step."),
+    STALE_MARKET_VERSION(409, "The market has changed since the version you saw. Look at it again."),
+    SELECTION_REMOVED(409, "The selection takes no part any more."),
+    BET_TAKEN_OR_LAPSED(409, "Nothing of the order is left to cancel or change."),
+    CANCELLED_BEFORE_PLACED(409, "The order was cancelled before it reached the book."),
+    ORDER_EXPIRED(409, "The order's expiresAt is over."),
+    TOO_LATE(409, "The order reached the book after the time it was valid for. Nothing stays reserved."),
+
+    BODY_TOO_LARGE(413, "The body is larger than this call accepts."),
+    URI_TOO_LONG(414, "The address is too long."),
+    UNSUPPORTED_MEDIA_TYPE(415, "Send the body as application/json, in UTF-8 and not compressed."),
+
+    INSUFFICIENT_FUNDS(422, true, "Not enough available money. Deposit, or ask for less."),
+    INSUFFICIENT_HOLDINGS(422, true, "Not enough shares that are free to sell."),
+    NO_LIQUIDITY(422, true, "Nobody offers a price that a market order could take. Place a limit order."),
+    POST_ONLY_WOULD_CROSS(422, "A post-only order may not match at once. Choose a price that rests."),
+    FOK_NOT_FILLABLE(422, "The order cannot be filled completely at once, and FOK allows nothing less."),
+    TOO_MANY_OPEN_ORDERS(422, "You have too many open orders in this market. Cancel some first."),
+    ID_TOO_OLD(422, "The time in the id is too long ago. Make a new id for a new order."),
+    INVALID_RESOLUTION(422, "The market cannot end like this."),
+    VOID_NOT_SUPPORTED(422, "This kind of market ends by a payout for each selection; it cannot be void."),
+    BET_DELAY_NOT_SUPPORTED(422, "A market with a bet delay cannot be turned in-play here."),
+
+    TOO_MANY_REQUESTS(429, true, "You are asking too often. Wait as long as Retry-After says."),
+    BUSY(429, true, "Too much is waiting here already; nothing was done. Try again."),
+    HEADERS_TOO_LARGE(431, "The headers are too large or too many."),
+
+    INTERNAL(500, "Something went wrong here. Quote the requestId when you report it."),
+    UNAVAILABLE(503, true, "No answer in time. What was asked for may still happen: repeat it with the same ids.");
+
+    private final int status;
+    private final boolean retryable;
+    private final String title;
+
+    ProblemCode(int status, String title) {
+        this(status, false, title);
+    }
+
+    ProblemCode(int status, boolean retryable, String title) {
+        this.status = status;
+        this.retryable = retryable;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public boolean retryable() {
+        return retryable;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** A name for the kind of problem that never changes (RFC 9457 "type"). */
+    public String type() {
+        return "urn:crossbook:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,73 @@
+package io.crossbook.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.crossbook.domain.exposure.MarketTerms;
+import io.crossbook.domain.exposure.Payouts;
+import io.crossbook.market.MarketDefinition;
+import io.crossbook.protocol.Resolution;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The body that ends a market: exactly one of winners, payouts and void. */
+record ResolutionBody(
+        List<String> winners, Map<String, String> payouts, @JsonProperty("void") Boolean voided, String reason) {
+    private static final int REASON_MAX = 500;
+    private static final int PAYOUT_SCALE = 4;
+
+    /** The resolution these words stand for; throws the problem that names what is wrong with them. */
+    Resolution resolution(MarketDefinition definition) {
+        String why = Fields.text("reason", reason, REASON_MAX);
+        long ways = Stream.of(winners != null, payouts != null, Boolean.TRUE.equals(voided))
+                .filter(given -> given)
+                .count();
+        if (ways != 1) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_FIELD, "Give exactly one of winners, payouts and void.", Map.of());
+        }
+        if (Boolean.TRUE.equals(voided)) {
+            return new Resolution(null, why);
+        }
+        Payouts decided = winners != null ? ofWinners(definition) : ofPayouts(definition);
+        if (!decided.fits(definition.terms())) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_RESOLUTION, "These selections cannot be paid so in this market.", Map.of());
+        }
+        return new Resolution(decided, why);
+    }
+
+    private Payouts ofWinners(MarketDefinition definition) {
+        List<Integer> fractions = losers(definition.terms());
+        for (String winner : winners) {
+            fractions.set(index(definition, winner), Payouts.WHOLE);
+        }
+        return new Payouts(fractions);
+    }
+
+    private Payouts ofPayouts(MarketDefinition definition) {
+        List<Integer> fractions = losers(definition.terms());
+        payouts.forEach((selection, payout) -> {
+            long fraction = Fields.decimal(
+                    ProblemCode.INVALID_FIELD, "payouts", Fields.required("payouts", payout), PAYOUT_SCALE);
+            if (fraction < 0 || fraction > Payouts.WHOLE) {
+                throw ProblemException.field(ProblemCode.INVALID_FIELD, "payouts", "A payout must be from 0 to 1.");
+            }
+            fractions.set(index(definition, selection), (int) fraction);
+        });
+        return new Payouts(fractions);
+    }
+
+    private static List<Integer> losers(MarketTerms terms) {
+        return new ArrayList<>(Collections.nCopies(terms.selections(), 0));
+    }
+
+    private static int index(MarketDefinition definition, String selectionId) {
+        int index = selectionId == null ? -1 : definition.indexOf(selectionId);
+        if (index < 0) {
+            throw new ProblemException(ProblemCode.SELECTION_NOT_FOUND);
+        }
+        return index;
+    }
+}

@@ -1,0 +1,57 @@
+package io.crossbook.http;
+
+import io.crossbook.domain.money.Money;
+import io.crossbook.domain.money.Size;
+import io.crossbook.wallet.WalletView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A wallet as its owner reads it. */
+record WalletJson(
+        String currency,
+        String balance,
+        String available,
+        String exposure,
+        String pendingWithdrawals,
+        List<InMarket> markets,
+        List<Holding> holdings,
+        long seq) {
+    /** What one market ties up, and what each outcome would bring, in the order of the market's selections. */
+    record InMarket(String marketId, String exposure, List<String> profitIfOutcome) {}
+
+    /** Shares of a SPOT market. */
+    record Holding(String marketId, String size, String reserved) {}
+
+    static WalletJson of(WalletView wallet, String currency) {
+        List<InMarket> markets = new ArrayList<>();
+        List<Holding> holdings = new ArrayList<>();
+        for (WalletView.Market market : wallet.markets()) {
+            markets.add(new InMarket(
+                    market.marketId(),
+                    market.exposure().toString(),
+                    market.profitIfOutcome().stream()
+                            .map(micros -> Money.ofMicros(micros).toString())
+                            .toList()));
+            if (!market.terms().rules().settles()) {
+                holdings.add(holding(market));
+            }
+        }
+        return new WalletJson(
+                currency,
+                wallet.balance().toString(),
+                wallet.available().toString(),
+                wallet.exposure().toString(),
+                wallet.pendingWithdrawals().toString(),
+                markets,
+                holdings,
+                wallet.seq());
+    }
+
+    /** A market without an outcome has one selection, and its account counts shares (see AccountData). */
+    private static Holding holding(WalletView.Market market) {
+        return new Holding(
+                market.marketId(),
+                Size.format(market.account().matched().get(0)),
+                Size.format(market.account().open().get(1)));
+    }
+}

@@ -1,0 +1,100 @@
+package io.crossbook.http;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Join;
+import akka.http.javadsl.ServerBinding;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.zaxxer.hikari.HikariDataSource;
+import io.crossbook.app.Engine;
+import io.crossbook.app.EngineSettings;
+import io.crossbook.app.database.TestDatabase;
+import io.crossbook.auth.AuthSettings;
+import io.crossbook.auth.FirstAdmin;
+import io.crossbook.auth.Identity;
+import io.crossbook.config.DatabaseSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The whole exchange behind a real port, once for all tests of a JVM. */
+final class ApiServer {
+    static final String ADMIN = "admin";
+    static final String ADMIN_PASSWORD = "the secret of the admin";
+
+    private static ApiServer instance;
+
+    private final ServerBinding binding;
+
+    private ApiServer(DatabaseSettings database, Config config) {
+        ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "crossbook", config);
+        Runtime.getRuntime().addShutdownHook(new Thread(system::terminate, "stop-test-api"));
+        CompletableFuture<Void> up = new CompletableFuture<>();
+        akka.cluster.Cluster.get(system).registerOnMemberUp(() -> up.complete(null));
+        Cluster cluster = Cluster.get(system);
+        cluster.manager().tell(Join.create(cluster.selfMember().address()));
+        up.join();
+        HikariDataSource queries = database.pool("api-test", 4);
+        Engine engine = Engine.start(system, EngineSettings.from(config.getConfig("crossbook.engine")), queries);
+        Identity identity = Identity.open(
+                AuthSettings.from(config.getConfig("crossbook.auth"), data()),
+                queries,
+                system.dispatchers().lookup(DispatcherSelector.blocking()),
+                Clock.systemUTC());
+        FirstAdmin.ensure(identity, Optional.of(ADMIN), Optional.of(ADMIN_PASSWORD));
+        Services services =
+                new Services(identity, engine.wallets(), engine.markets(), engine.books(), engine.placements());
+        HttpSettings settings = HttpSettings.from(config.getConfig("crossbook.http"));
+        binding = HttpServer.start(system, settings, new Api(services, settings))
+                .toCompletableFuture()
+                .join();
+    }
+
+    static synchronized ApiServer get() {
+        if (instance == null) {
+            DatabaseSettings database = TestDatabase.fresh();
+            instance = new ApiServer(database, config(database));
+        }
+        return instance;
+    }
+
+    int port() {
+        return binding.localAddress().getPort();
+    }
+
+    private static Config config(DatabaseSettings database) {
+        Config place = ConfigFactory.parseMap(Map.of(
+                "url", database.url(),
+                "user", database.user(),
+                "password", database.password()));
+        Config free = ConfigFactory.parseMap(Map.of(
+                "crossbook.http.port",
+                0,
+                "crossbook.http.rate-limit.enabled",
+                false,
+                "akka.remote.artery.canonical.port",
+                0,
+                "akka.coordinated-shutdown.exit-jvm",
+                "off",
+                "akka.cluster.jmx.multi-mbeans-in-same-jvm",
+                "on"));
+        return ConfigFactory.load(free.withFallback(place.atPath("crossbook.database"))
+                .withFallback(ConfigFactory.parseResources("application.conf")));
+    }
+
+    private static Path data() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "api-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
