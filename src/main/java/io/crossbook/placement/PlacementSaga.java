@@ -23,7 +23,10 @@ import java.util.Map;
  * request; if it dies, the wallet goes on by itself (PROTOCOL.md R5).
  */
 final class PlacementSaga extends AbstractBehavior<Object> {
+    private static final Duration ASK_AGAIN = Duration.ofMillis(700);
+
     private enum Signal {
+        ASK_AGAIN,
         TIMEOUT
     }
 
@@ -34,6 +37,8 @@ final class PlacementSaga extends AbstractBehavior<Object> {
     private final String orderId;
     private final Tools tools;
     private final ActorRef<PlacementOutcome> replyTo;
+    private Message.Place place;
+    private boolean askedAgain;
     private boolean repeated;
 
     private PlacementSaga(
@@ -43,13 +48,18 @@ final class PlacementSaga extends AbstractBehavior<Object> {
         this.orderId = OrderIds.of(request.userId(), request.clientOrderId());
         this.tools = tools;
         this.replyTo = replyTo;
+        askWallet();
+    }
+
+    private void askWallet() {
         note("ASKED_WALLET", null);
-        tools.wallets().tell(request.userId(), command(), context.getSelf().narrow());
+        tools.wallets().tell(request.userId(), command(), getContext().getSelf().narrow());
     }
 
     static Behavior<Object> create(PlaceRequest request, Tools tools, ActorRef<PlacementOutcome> replyTo) {
         return Behaviors.withTimers(timers -> {
             timers.startSingleTimer(Signal.TIMEOUT, tools.timeout());
+            timers.startTimerWithFixedDelay(Signal.ASK_AGAIN, ASK_AGAIN);
             return Behaviors.setup(context -> new PlacementSaga(context, request, tools, replyTo));
         });
     }
@@ -72,11 +82,23 @@ final class PlacementSaga extends AbstractBehavior<Object> {
                 .onMessage(WalletReply.Refused.class, refused -> refuse(refused.reason(), refused.details()))
                 .onMessage(OrderBookReply.Placed.class, this::onPlaced)
                 .onMessage(OrderBookReply.Refused.class, busy -> this)
+                .onMessageEquals(Signal.ASK_AGAIN, this::onAskAgain)
                 .onMessageEquals(Signal.TIMEOUT, this::onTimeout)
                 .build();
     }
 
-    private Behavior<Object> askBook(Message.Place place, String step) {
+    /** Whoever has not answered may have restarted in the middle; both asks are safe to repeat. */
+    private Behavior<Object> onAskAgain() {
+        askedAgain = true;
+        if (place == null) {
+            askWallet();
+            return this;
+        }
+        return askBook(place, "NO_ANSWER");
+    }
+
+    private Behavior<Object> askBook(Message.Place order, String step) {
+        place = order;
         note(step, null);
         note("ASKED_BOOK", null);
         tools.books().place(place, getContext().getSelf().narrow());
@@ -84,14 +106,14 @@ final class PlacementSaga extends AbstractBehavior<Object> {
     }
 
     private Behavior<Object> onKnown(WalletReply.Known known) {
-        repeated = true;
+        repeated = !askedAgain;
         if (known.place() != null) {
             return askBook(known.place(), "RESERVED_BEFORE");
         }
         if (known.order().reason() != null) {
             return refuse(reason(known.order().reason()), Map.of());
         }
-        return end("KNOWN", new PlacementOutcome.Placed(known.order(), true));
+        return end("KNOWN", new PlacementOutcome.Placed(known.order(), repeated));
     }
 
     private static Enum<?> reason(String name) {
