@@ -89,12 +89,13 @@ final class JournalWriter implements AutoCloseable {
             } else {
                 fail(batch, from, until, e);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, the next batch deserves its own try: without this thread the node could write no more.
             fail(batch, from, until, e);
         }
     }
 
-    private static void fail(List<Write> batch, int from, int until, Exception cause) {
+    private static void fail(List<Write> batch, int from, int until, Throwable cause) {
         batch.subList(from, until).forEach(write -> write.done().completeExceptionally(cause));
     }
 

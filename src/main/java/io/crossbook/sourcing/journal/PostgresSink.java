@@ -45,6 +45,9 @@ final class PostgresSink implements JournalSink {
                 close();
             }
             throw e;
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
         }
     }
 

@@ -34,6 +34,9 @@ class JournalWriterTest {
             if (ids.contains("lost")) {
                 throw new SQLException("connection lost", "08006");
             }
+            if (ids.contains("deep")) {
+                throw new StackOverflowError("as deep as it gets");
+            }
             if (ids.contains("bad")) {
                 throw new SQLException("duplicate key", "23505");
             }
@@ -93,6 +96,18 @@ class JournalWriterTest {
         await().until(() -> second.isDone() && third.isDone());
         assertThat(second).isCompletedExceptionally();
         assertThat(third).isCompletedExceptionally();
+        CompletableFuture<Void> afterwards = write("d");
+        await().until(afterwards::isDone);
+        assertThat(afterwards).isCompleted();
+    }
+
+    @Test
+    void goesOnAfterAnErrorThatNobodyExpected() {
+        occupy();
+        CompletableFuture<Void> second = write("deep");
+        sink.permits.release(100);
+        await().until(second::isDone);
+        assertThat(second).isCompletedExceptionally();
         CompletableFuture<Void> afterwards = write("d");
         await().until(afterwards::isDone);
         assertThat(afterwards).isCompleted();
