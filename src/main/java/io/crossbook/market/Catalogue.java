@@ -38,7 +38,7 @@ public final class Catalogue extends Aggregate {
             MarketSummary known = catalogue.byId.get(summary.marketId());
             boolean news = known == null || known.version() < summary.version();
             List<CatalogueEvent> events = news ? List.of(new MarketListed(summary, now)) : List.of();
-            return Decision.persist(events, CatalogueReply.NOTHING)
+            return Decision.<CatalogueEvent, CatalogueReply>persist(events, new CatalogueReply.Done())
                     .sending(new Message.Listed(summary.marketId(), news ? summary.version() : known.version()));
         }
     }
@@ -47,13 +47,18 @@ public final class Catalogue extends Aggregate {
     record ViewCatalogue() implements CatalogueCommand {
         @Override
         public Decision<CatalogueEvent, CatalogueReply> decide(Catalogue catalogue, long now) {
-            return Decision.reply(new CatalogueReply(List.copyOf(catalogue.all())));
+            return Decision.reply(new CatalogueReply.Viewed(List.copyOf(catalogue.all())));
         }
     }
 
     /** What the list answers. */
-    record CatalogueReply(List<MarketSummary> markets) implements Persisted {
-        static final CatalogueReply NOTHING = new CatalogueReply(List.of());
+    sealed interface CatalogueReply extends Persisted {
+        /** No, for this reason. */
+        record Refused(MarketRejection reason) implements CatalogueReply {}
+
+        record Viewed(List<MarketSummary> markets) implements CatalogueReply {}
+
+        record Done() implements CatalogueReply {}
     }
 
     /** The list as the snapshot store keeps it. */

@@ -53,7 +53,12 @@ final class CatalogueEntity
 
     @Override
     public Catalogue.CatalogueReply busy() {
-        return Catalogue.CatalogueReply.NOTHING;
+        return new Catalogue.CatalogueReply.Refused(MarketRejection.BUSY);
+    }
+
+    @Override
+    public Catalogue.CatalogueReply failed() {
+        return new Catalogue.CatalogueReply.Refused(MarketRejection.INTERNAL);
     }
 
     @Override

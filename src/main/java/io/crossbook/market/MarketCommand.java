@@ -208,10 +208,10 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
     }
 
     /** Wakes the market, which then goes on with whatever is unresolved. */
-    record Wake() implements MarketCommand {
+    record Wake(long seenSequence) implements MarketCommand {
         @Override
         public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
-            return Decision.reply(new MarketReply.Awake(market.quiet()));
+            return Decision.reply(new MarketReply.Awake(market.quiet() && market.sequence() >= seenSequence));
         }
     }
 }

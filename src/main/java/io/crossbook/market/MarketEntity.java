@@ -59,6 +59,11 @@ public final class MarketEntity implements EntitySpec<MarketCommand, MarketEvent
     }
 
     @Override
+    public MarketReply failed() {
+        return new MarketReply.Refused(MarketRejection.INTERNAL);
+    }
+
+    @Override
     public int capacity() {
         return CAPACITY;
     }

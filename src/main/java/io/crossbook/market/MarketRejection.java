@@ -4,6 +4,8 @@ package io.crossbook.market;
 public enum MarketRejection {
     /** Too much is waiting already; ask again later. */
     BUSY,
+    /** A fault of ours, to be found in the log. */
+    INTERNAL,
     MARKET_NOT_FOUND,
     MARKET_EXISTS_WITH_DIFFERENT_TERMS,
     STALE_MARKET_VERSION,

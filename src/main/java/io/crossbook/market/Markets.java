@@ -63,14 +63,17 @@ public final class Markets {
 
     /** All markets, oldest first. */
     public CompletionStage<List<MarketSummary>> list() {
-        return catalogue
-                .ask(CatalogueEntity.ID, new Catalogue.ViewCatalogue())
-                .thenApply(Catalogue.CatalogueReply::markets);
+        return catalogue.ask(CatalogueEntity.ID, new Catalogue.ViewCatalogue()).thenApply(reply -> {
+            if (reply instanceof Catalogue.CatalogueReply.Refused refused) {
+                throw new Refusal(refused.reason());
+            }
+            return ((Catalogue.CatalogueReply.Viewed) reply).markets();
+        });
     }
 
-    /** Wakes a market; true when nothing in it is unresolved. */
-    public CompletionStage<Boolean> wake(String marketId) {
-        return client.ask(marketId, new MarketCommand.Wake())
+    /** Wakes a market whose journal has come so far; true when it knows that, and nothing in it is unresolved. */
+    public CompletionStage<Boolean> wake(String marketId, long seenSequence) {
+        return client.ask(marketId, new MarketCommand.Wake(seenSequence))
                 .thenApply(reply -> reply instanceof MarketReply.Awake awake && awake.quiet());
     }
 

@@ -168,10 +168,10 @@ public sealed interface OrderBookCommand extends Command<OrderBook, OrderBookEve
     }
 
     /** Wakes the book, which then goes on with whatever is unresolved. */
-    record Wake() implements OrderBookCommand {
+    record Wake(long seenSequence) implements OrderBookCommand {
         @Override
         public Decision<OrderBookEvent, OrderBookReply> decide(OrderBook book, long now) {
-            return Decision.reply(new OrderBookReply.Awake(book.quiet()));
+            return Decision.reply(new OrderBookReply.Awake(book.quiet() && book.sequence() >= seenSequence));
         }
     }
 }

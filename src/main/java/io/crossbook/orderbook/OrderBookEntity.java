@@ -63,6 +63,11 @@ public final class OrderBookEntity implements EntitySpec<OrderBookCommand, Order
     }
 
     @Override
+    public OrderBookReply failed() {
+        return new OrderBookReply.Refused(OrderBookRejection.INTERNAL);
+    }
+
+    @Override
     public int capacity() {
         return settings.ingressCapacity();
     }

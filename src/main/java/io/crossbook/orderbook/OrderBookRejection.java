@@ -4,6 +4,8 @@ package io.crossbook.orderbook;
 public enum OrderBookRejection {
     /** Too much is waiting already; ask again later. */
     BUSY,
+    /** A fault of ours, to be found in the log. */
+    INTERNAL,
     MARKET_CLOSED,
     /** It arrived after the time its reservation allowed, or after its own validUntil. */
     TOO_LATE,

@@ -62,9 +62,9 @@ public final class OrderBooks {
                 OrderBookReply.Controlled.class);
     }
 
-    /** Wakes a book; true when nothing in it is unresolved. */
-    public CompletionStage<Boolean> wake(String marketId) {
-        return ask(marketId, new OrderBookCommand.Wake(), OrderBookReply.Awake.class)
+    /** Wakes a book whose journal has come so far; true when it knows that, and nothing in it is unresolved. */
+    public CompletionStage<Boolean> wake(String marketId, long seenSequence) {
+        return ask(marketId, new OrderBookCommand.Wake(seenSequence), OrderBookReply.Awake.class)
                 .thenApply(OrderBookReply.Awake::quiet);
     }
 

@@ -10,4 +10,12 @@ package io.crossbook.sourcing;
 public interface Command<S, E extends Event<S>, R> extends Persisted {
     /** Decides at event time {@code now} (microseconds, later than every recorded event). */
     Decision<E, R> decide(S state, long now);
+
+    /**
+     * A sequence number that the sender has seen in the entity's journal, 0 for none. An entity that is behind it works
+     * on a state that somebody else has continued, and starts again.
+     */
+    default long seenSequence() {
+        return 0;
+    }
 }

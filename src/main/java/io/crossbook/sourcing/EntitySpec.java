@@ -23,6 +23,9 @@ public interface EntitySpec<C extends Command<S, E, R>, E extends Event<S>, S ex
     /** The answer to a command that found the queue full; the command changed nothing. */
     R busy();
 
+    /** The answer to a command that a fault of ours keeps from being decided; the command changed nothing. */
+    R failed();
+
     /** Commands that may wait; more are answered {@link #busy()}. */
     int capacity();
 

@@ -2,6 +2,7 @@ package io.crossbook.sourcing;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.Terminated;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
@@ -25,12 +26,24 @@ import java.util.function.LongSupplier;
 public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S extends Aggregate, R>
         extends AbstractBehavior<Object> {
     private static final int BATCH_LIMIT = 256;
+    private static final long PATIENCE_MICROS = 8_000_000;
     private static final Duration TICK = Duration.ofMillis(200);
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
     private static final Duration LAST_BACKOFF = Duration.ofSeconds(5);
 
-    /** What the entity tells its ingress: it is ready for the next batch; quiet means nothing is unresolved. */
-    record Ready(ActorRef<?> from, boolean quiet) {}
+    /** What the entity tells its ingress. */
+    sealed interface Report {}
+
+    /** It is ready for the next batch; quiet means nothing is unresolved. */
+    record Ready(ActorRef<?> from, boolean quiet) implements Report {}
+
+    /** It has learnt that the journal went on without it, and does nothing more. */
+    record Outdated(ActorRef<?> from) implements Report {}
+
+    /** It stops before it wrote anything of its batch: these have not been decided on. */
+    record GivenBack<C, R>(List<Envelope<C, R>> envelopes) implements Report {}
+
+    private record Waiting<C, R>(Envelope<C, R> envelope, long since) {}
 
     private enum Signal {
         TICK,
@@ -42,10 +55,12 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
     private final Courier courier;
     private final LongSupplier clock;
     private final TimerScheduler<Object> timers;
-    private final ArrayDeque<Envelope<C, R>> queue = new ArrayDeque<>();
+    private final ArrayDeque<Waiting<C, R>> queue = new ArrayDeque<>();
 
     private ActorRef<Shell.Input> entity;
     private boolean ready;
+    private boolean working;
+    private boolean driveNext;
     private Duration backoff = FIRST_BACKOFF;
 
     private Ingress(
@@ -81,9 +96,12 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
         return newReceiveBuilder()
                 .onMessage(Envelope.class, this::onEnvelope)
                 .onMessage(Ready.class, this::onReady)
+                .onMessage(Outdated.class, this::onOutdated)
+                .onMessage(GivenBack.class, this::onGivenBack)
                 .onMessageEquals(Signal.TICK, this::onTick)
                 .onMessageEquals(Signal.RESPAWN, this::onRespawn)
                 .onSignal(Terminated.class, this::onTerminated)
+                .onSignal(PostStop.class, this::onPostStop)
                 .build();
     }
 
@@ -94,8 +112,8 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
             envelope.replyTo().tell(spec.busy());
             return this;
         }
-        queue.add(envelope);
-        flush();
+        queue.add(new Waiting<>(envelope, clock.getAsLong()));
+        next();
         return this;
     }
 
@@ -103,22 +121,42 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
         if (!message.from().equals(entity)) {
             return this;
         }
+        if (working) {
+            // A recovery alone is no sign that writes succeed again.
+            backoff = FIRST_BACKOFF;
+        }
         ready = true;
-        backoff = FIRST_BACKOFF;
         if (message.quiet()) {
             timers.cancel(Signal.TICK);
+            driveNext = false;
         } else if (!timers.isTimerActive(Signal.TICK)) {
             timers.startTimerWithFixedDelay(Signal.TICK, Signal.TICK, TICK);
         }
-        flush();
+        next();
+        return this;
+    }
+
+    private Behavior<Object> onOutdated(Outdated message) {
+        if (message.from().equals(entity)) {
+            getContext().getLog().warn("{} {} was continued by somebody else", spec.name(), id);
+            getContext().stop(entity);
+        }
+        return this;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Behavior<Object> onGivenBack(GivenBack<?, ?> message) {
+        var envelopes = (List<Envelope<C, R>>) (List<?>) message.envelopes();
+        for (int i = envelopes.size() - 1; i >= 0; i--) {
+            queue.addFirst(new Waiting<>(envelopes.get(i), clock.getAsLong()));
+        }
+        next();
         return this;
     }
 
     private Behavior<Object> onTick() {
-        if (ready && queue.isEmpty()) {
-            ready = false;
-            entity.tell(new Shell.Drive());
-        }
+        driveNext = true;
+        next();
         return this;
     }
 
@@ -130,30 +168,57 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
     private Behavior<Object> onTerminated(Terminated signal) {
         if (signal.getRef().path().equals(entity.path())) {
             ready = false;
-            getContext().getLog().warn("{} {} stopped, starting it again in {}", spec.name(), id, backoff);
-            timers.startSingleTimer(Signal.RESPAWN, Signal.RESPAWN, backoff);
+            Duration delay = spread(backoff);
+            getContext().getLog().warn("{} {} stopped, starting it again in {}", spec.name(), id, delay);
+            timers.startSingleTimer(Signal.RESPAWN, Signal.RESPAWN, delay);
             Duration doubled = backoff.multipliedBy(2);
             backoff = doubled.compareTo(LAST_BACKOFF) < 0 ? doubled : LAST_BACKOFF;
         }
         return this;
     }
 
+    /** Up to a fifth more or less, by id, so that what stopped together does not start together. */
+    private Duration spread(Duration delay) {
+        return delay.multipliedBy(80L + Math.floorMod(id.hashCode(), 41)).dividedBy(100);
+    }
+
+    /** Nobody will look at the queue any more; the batch in flight, if any, stays unanswered. */
+    private Behavior<Object> onPostStop(PostStop signal) {
+        queue.forEach(waiting -> waiting.envelope().replyTo().tell(spec.busy()));
+        return this;
+    }
+
     private void spawnEntity() {
         ready = false;
-        ActorRef<Ready> self = getContext().getSelf().narrow();
+        working = false;
+        ActorRef<Report> self = getContext().getSelf().narrow();
         entity = getContext().spawnAnonymous(Shell.create(spec, id, courier, clock, self));
         getContext().watch(entity);
     }
 
-    private void flush() {
-        if (!ready || queue.isEmpty()) {
+    /** Gives the entity something to do. What is due comes first, or a busy entity would never get to it. */
+    private void next() {
+        if (!ready || (queue.isEmpty() && !driveNext)) {
             return;
         }
+        ready = false;
+        working = !driveNext;
+        entity.tell(driveNext ? new Shell.Drive() : new Shell.Batch<>(batch()));
+        driveNext = false;
+    }
+
+    /** The next to be decided. Who has waited too long has gone, and must not be surprised by a late order. */
+    private List<Envelope<C, R>> batch() {
+        long latest = clock.getAsLong() - PATIENCE_MICROS;
         List<Envelope<C, R>> batch = new ArrayList<>(Math.min(queue.size(), BATCH_LIMIT));
         while (!queue.isEmpty() && batch.size() < BATCH_LIMIT) {
-            batch.add(queue.poll());
+            Waiting<C, R> next = queue.poll();
+            if (next.since() < latest) {
+                next.envelope().replyTo().tell(spec.busy());
+            } else {
+                batch.add(next.envelope());
+            }
         }
-        ready = false;
-        entity.tell(new Shell.Batch<>(batch));
+        return batch;
     }
 }

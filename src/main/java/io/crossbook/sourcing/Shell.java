@@ -9,6 +9,7 @@ import akka.persistence.typed.RecoveryCompleted;
 import akka.persistence.typed.SnapshotAdapter;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.EffectBuilder;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.RetentionCriteria;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Runs one entity: decides a batch of commands one after the other, persists all their events in one atomic write,
@@ -43,7 +45,7 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
     private final String id;
     private final Courier courier;
     private final LongSupplier clock;
-    private final ActorRef<Ingress.Ready> ingress;
+    private final ActorRef<Ingress.Report> ingress;
     private final Set<String> tags;
     private int appliedAhead;
 
@@ -53,7 +55,7 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
             String id,
             Courier courier,
             LongSupplier clock,
-            ActorRef<Ingress.Ready> ingress) {
+            ActorRef<Ingress.Report> ingress) {
         super(PersistenceId.of(spec.name(), id));
         this.context = context;
         this.spec = spec;
@@ -69,7 +71,7 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
             String id,
             Courier courier,
             LongSupplier clock,
-            ActorRef<Ingress.Ready> ingress) {
+            ActorRef<Ingress.Report> ingress) {
         return Behaviors.setup(context ->
                 EventSourcedBehavior.start(new Shell<>(context, spec, id, courier, clock, ingress), context));
     }
@@ -95,54 +97,90 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
     }
 
     private Effect<E, S> onDrive(S state) {
-        var due = spec.due(state, now(state));
-        if (due.isEmpty()) {
-            return Effect().none().thenRun(same -> driven(same, List.of()));
-        }
-        Decision<E, R> decision = due.get().decide(state, now(state));
-        decision.events().forEach(event -> Aggregate.record(state, event));
-        return persist(decision.events()).thenRun(same -> driven(same, decision.outgoing()));
+        List<E> events = new ArrayList<>();
+        List<Outgoing> decided = new ArrayList<>();
+        spec.due(state, now(state)).ifPresent(command -> {
+            Decision<E, R> decision = decide(state, command);
+            decision.events().forEach(event -> Aggregate.record(state, event));
+            events.addAll(decision.events());
+            decided.addAll(decision.outgoing());
+        });
+        return persist(events).thenRun(same -> driven(same, decided));
     }
 
     private void driven(S state, List<Outgoing> decided) {
-        decided.forEach(courier::deliver);
-        state.fresh(now(state)).forEach(courier::deliver);
-        state.overdue(now(state)).forEach(courier::deliver);
-        tellReady(state);
+        deliver(decided);
+        deliver(reckoned(() -> state.fresh(now(state)), List.of()));
+        deliver(reckoned(() -> state.overdue(now(state)), List.of()));
+        ingress.tell(new Ingress.Ready(context.getSelf(), state.quiet()));
     }
 
     private Effect<E, S> decide(S state, List<Envelope<C, R>> envelopes) {
         List<E> events = new ArrayList<>(envelopes.size());
         List<Decision<E, R>> decisions = new ArrayList<>(envelopes.size());
         for (Envelope<C, R> envelope : envelopes) {
-            Decision<E, R> decision = envelope.command().decide(state, now(state));
-            decision.events().forEach(event -> Aggregate.record(state, event));
+            Decision<E, R> decision = decide(state, envelope.command());
+            record(state, decision.events(), envelopes, decisions.size());
             events.addAll(decision.events());
             decisions.add(decision);
         }
         return persist(events).thenRun(same -> committed(same, envelopes, decisions));
     }
 
-    private akka.persistence.typed.javadsl.EffectBuilder<E, S> persist(List<E> events) {
+    /** Deciding changes nothing durable, so a fault in it costs its own command only. */
+    private Decision<E, R> decide(S state, C command) {
+        return reckoned(() -> command.decide(state, now(state)), Decision.reply(spec.failed()));
+    }
+
+    /**
+     * Changes the state. When an event does not fit, the state is spoilt and this actor ends; nothing of the batch is
+     * written, so all but the offender go back to wait for the next incarnation.
+     */
+    private void record(S state, List<E> events, List<Envelope<C, R>> envelopes, int offender) {
+        try {
+            events.forEach(event -> Aggregate.record(state, event));
+        } catch (RuntimeException e) {
+            List<Envelope<C, R>> others = new ArrayList<>(envelopes);
+            others.remove(offender).replyTo().tell(spec.failed());
+            ingress.tell(new Ingress.GivenBack<>(others));
+            throw e;
+        }
+    }
+
+    private <T> T reckoned(Supplier<T> what, T otherwise) {
+        try {
+            return what.get();
+        } catch (RuntimeException e) {
+            context.getLog().error("a fault in {} {}, to be mended", spec.name(), id, e);
+            return otherwise;
+        }
+    }
+
+    private void deliver(List<Outgoing> messages) {
+        messages.forEach(courier::deliver);
+    }
+
+    private EffectBuilder<E, S> persist(List<E> events) {
         appliedAhead = events.size();
         return events.isEmpty() ? Effect().none() : Effect().persist(events);
     }
 
     private void committed(S state, List<Envelope<C, R>> envelopes, List<Decision<E, R>> decisions) {
+        long seen = 0;
         for (int i = 0; i < envelopes.size(); i++) {
             envelopes.get(i).replyTo().tell(decisions.get(i).reply());
-            decisions.get(i).outgoing().forEach(courier::deliver);
+            deliver(decisions.get(i).outgoing());
+            seen = Math.max(seen, envelopes.get(i).command().seenSequence());
         }
-        state.fresh(now(state)).forEach(courier::deliver);
-        tellReady(state);
+        deliver(reckoned(() -> state.fresh(now(state)), List.of()));
+        ingress.tell(
+                seen > state.sequence()
+                        ? new Ingress.Outdated(context.getSelf())
+                        : new Ingress.Ready(context.getSelf(), state.quiet()));
     }
 
     private long now(S state) {
         return Math.max(state.lastAt() + 1, clock.getAsLong());
-    }
-
-    private void tellReady(S state) {
-        ingress.tell(new Ingress.Ready(context.getSelf(), state.quiet()));
     }
 
     @Override

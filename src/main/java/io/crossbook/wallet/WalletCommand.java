@@ -193,10 +193,10 @@ public sealed interface WalletCommand extends Command<Wallet, WalletEvent, Walle
     }
 
     /** Wakes the wallet, which then goes on with whatever is unresolved. */
-    record Wake() implements WalletCommand {
+    record Wake(long seenSequence) implements WalletCommand {
         @Override
         public Decision<WalletEvent, WalletReply> decide(Wallet wallet, long now) {
-            return Decision.reply(new WalletReply.Awake(wallet.quiet()));
+            return Decision.reply(new WalletReply.Awake(wallet.quiet() && wallet.sequence() >= seenSequence));
         }
     }
 }

@@ -63,6 +63,11 @@ public final class WalletEntity implements EntitySpec<WalletCommand, WalletEvent
     }
 
     @Override
+    public WalletReply failed() {
+        return new WalletReply.Refused(WalletRejection.INTERNAL, Map.of());
+    }
+
+    @Override
     public int capacity() {
         return settings.ingressCapacity();
     }

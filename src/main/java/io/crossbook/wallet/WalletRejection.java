@@ -4,6 +4,8 @@ package io.crossbook.wallet;
 public enum WalletRejection {
     /** Too much is waiting already; ask again later. */
     BUSY,
+    /** A fault of ours, to be found in the log. */
+    INTERNAL,
     ORDER_EXISTS_WITH_DIFFERENT_TERMS,
     /** The id's embedded time is before the idempotency window, so it can't be told from a forgotten one. */
     ID_TOO_OLD,

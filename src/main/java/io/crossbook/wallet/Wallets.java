@@ -63,9 +63,10 @@ public final class Wallets {
                 .thenApply(WalletReply.Orders::orders);
     }
 
-    /** Wakes a wallet; true when nothing in it is unresolved. */
-    public CompletionStage<Boolean> wake(String userId) {
-        return ask(userId, new WalletCommand.Wake(), WalletReply.Awake.class).thenApply(WalletReply.Awake::quiet);
+    /** Wakes a wallet whose journal has come so far; true when it knows that, and nothing in it is unresolved. */
+    public CompletionStage<Boolean> wake(String userId, long seenSequence) {
+        return ask(userId, new WalletCommand.Wake(seenSequence), WalletReply.Awake.class)
+                .thenApply(WalletReply.Awake::quiet);
     }
 
     /** Sends a command whose answer goes to a saga. */
