@@ -35,6 +35,8 @@ public record DatabaseSettings(String url, String user, String password) {
         pool.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
         pool.addDataSourceProperty("ApplicationName", name);
         pool.addDataSourceProperty("connectTimeout", "2");
+        // Seconds; longer than a statement may take, so that only a connection to nobody is given up.
+        pool.addDataSourceProperty("socketTimeout", "15");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("options", LIMITS);
         return new HikariDataSource(pool);

@@ -18,13 +18,24 @@ final class WakeList {
     private static final String HORIZON = "SELECT coalesce(max(ordering), 0) FROM event_journal";
     private static final String ADD =
             """
-            INSERT INTO wake_list (persistence_id)
-            SELECT DISTINCT persistence_id FROM event_journal WHERE ordering > ? AND ordering <= ?
-            ON CONFLICT DO NOTHING
+            INSERT INTO wake_list AS listed (persistence_id, sequence_number)
+            SELECT persistence_id, max(sequence_number) FROM event_journal WHERE ordering > ? AND ordering <= ?
+            GROUP BY persistence_id
+            ON CONFLICT (persistence_id) DO UPDATE
+            SET sequence_number = greatest(listed.sequence_number, excluded.sequence_number)
             """;
     private static final String MOVE = "UPDATE wake_horizon SET ordering = ?";
-    private static final String LIST = "SELECT persistence_id FROM wake_list ORDER BY persistence_id";
-    private static final String REMOVE = "DELETE FROM wake_list WHERE persistence_id = ANY (?)";
+    private static final String LIST = "SELECT persistence_id, sequence_number FROM wake_list ORDER BY 1";
+    private static final String REMOVE =
+            """
+            DELETE FROM wake_list AS listed USING unnest(?, ?) AS quiet (persistence_id, sequence_number)
+            WHERE listed.persistence_id = quiet.persistence_id AND listed.sequence_number <= quiet.sequence_number
+            """;
+    /** Events looked through in one transaction, so that a long list of them can't run into a time-out for ever. */
+    private static final long STEP = 200_000;
+
+    /** An entity and how far its journal had come. */
+    record Listed(String persistenceId, long sequenceNumber) {}
 
     private final DataSource database;
 
@@ -33,27 +44,39 @@ final class WakeList {
     }
 
     /** Adds who wrote since the last call, and returns everybody on the list. */
-    List<String> advance() throws SQLException {
+    List<Listed> advance() throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            long from = number(connection, LOCK);
-            long to = number(connection, HORIZON);
-            if (to > from) {
-                update(connection, ADD, from, to);
-                update(connection, MOVE, to);
+            long horizon = number(connection, HORIZON);
+            while (step(connection, horizon)) {
+                connection.commit();
             }
-            List<String> all = list(connection);
+            List<Listed> all = list(connection);
             connection.commit();
             return all;
         }
     }
 
-    /** Takes the quiet ones off; whoever writes again comes back on. */
-    void remove(Collection<String> persistenceIds) throws SQLException {
+    private static boolean step(Connection connection, long horizon) throws SQLException {
+        long from = number(connection, LOCK);
+        long to = Math.min(horizon, from + STEP);
+        if (to <= from) {
+            return false;
+        }
+        update(connection, ADD, from, to);
+        update(connection, MOVE, to);
+        return true;
+    }
+
+    /** Takes the quiet ones off that have not been written since; whoever writes again comes back on. */
+    void remove(Collection<Listed> quiet) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(REMOVE)) {
             connection.setAutoCommit(true);
-            statement.setArray(1, connection.createArrayOf("text", persistenceIds.toArray()));
+            Object[] ids = quiet.stream().map(Listed::persistenceId).toArray();
+            Object[] numbers = quiet.stream().map(Listed::sequenceNumber).toArray();
+            statement.setArray(1, connection.createArrayOf("text", ids));
+            statement.setArray(2, connection.createArrayOf("bigint", numbers));
             statement.executeUpdate();
         }
     }
@@ -75,14 +98,14 @@ final class WakeList {
         }
     }
 
-    private static List<String> list(Connection connection) throws SQLException {
-        List<String> ids = new ArrayList<>();
+    private static List<Listed> list(Connection connection) throws SQLException {
+        List<Listed> all = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(LIST);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                ids.add(rows.getString(1));
+                all.add(new Listed(rows.getString(1), rows.getLong(2)));
             }
         }
-        return ids;
+        return all;
     }
 }

@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -34,12 +33,18 @@ public final class Waker {
         ROUND_DONE
     }
 
+    /** Wakes an entity of one kind. */
+    @FunctionalInterface
+    public interface Wake {
+        /** True when the entity knows its journal up to the number given, and nothing in it is unresolved. */
+        CompletionStage<Boolean> wake(String id, long seenSequence);
+    }
+
     private final WakeList list;
     private final Executor blocking;
-    private final Map<String, Function<String, CompletionStage<Boolean>>> wake;
+    private final Map<String, Wake> wake;
 
-    private Waker(
-            DataSource database, Executor blocking, Map<String, Function<String, CompletionStage<Boolean>>> wake) {
+    private Waker(DataSource database, Executor blocking, Map<String, Wake> wake) {
         this.list = new WakeList(database);
         this.blocking = blocking;
         this.wake = Map.copyOf(wake);
@@ -52,11 +57,7 @@ public final class Waker {
      * @param wake by kind of entity (first part of the persistence id): wakes one, true when nothing is unresolved
      */
     public static void init(
-            ActorSystem<?> system,
-            DataSource database,
-            Executor blocking,
-            Duration interval,
-            Map<String, Function<String, CompletionStage<Boolean>>> wake) {
+            ActorSystem<?> system, DataSource database, Executor blocking, Duration interval, Map<String, Wake> wake) {
         var waker = new Waker(database, blocking, wake);
         Behavior<Signal> behavior = Behaviors.supervise(waker.behavior(interval))
                 .onFailure(SupervisorStrategy.restartWithBackoff(interval, interval.multipliedBy(6), 0.2));
@@ -92,17 +93,17 @@ public final class Waker {
         return CompletableFuture.supplyAsync(this::advance, blocking).thenCompose(ids -> {
             CompletionStage<Void> done = CompletableFuture.completedFuture(null);
             for (int from = 0; from < ids.size(); from += AT_ONCE) {
-                List<String> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+                List<WakeList.Listed> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
                 done = done.thenCompose(before -> wakeAll(some));
             }
             return done;
         });
     }
 
-    private CompletionStage<Void> wakeAll(List<String> ids) {
-        List<String> quiet = new ArrayList<>();
+    private CompletionStage<Void> wakeAll(List<WakeList.Listed> ids) {
+        List<WakeList.Listed> quiet = new ArrayList<>();
         CompletionStage<Void> all = CompletableFuture.completedFuture(null);
-        for (String id : ids) {
+        for (WakeList.Listed id : ids) {
             all = all.thenCombine(isQuiet(id), (before, isQuiet) -> {
                 if (isQuiet) {
                     quiet.add(id);
@@ -113,16 +114,18 @@ public final class Waker {
         return all.thenAcceptAsync(done -> remove(quiet), blocking);
     }
 
-    private CompletionStage<Boolean> isQuiet(String persistenceId) {
+    private CompletionStage<Boolean> isQuiet(WakeList.Listed listed) {
+        String persistenceId = listed.persistenceId();
         int separator = persistenceId.indexOf(SEPARATOR);
         var wakeKind = wake.get(persistenceId.substring(0, Math.max(separator, 0)));
         if (wakeKind == null) {
             return CompletableFuture.completedFuture(true);
         }
-        return wakeKind.apply(persistenceId.substring(separator + 1)).exceptionally(error -> false);
+        return wakeKind.wake(persistenceId.substring(separator + 1), listed.sequenceNumber())
+                .exceptionally(error -> false);
     }
 
-    private List<String> advance() {
+    private List<WakeList.Listed> advance() {
         try {
             return list.advance();
         } catch (SQLException e) {
@@ -130,7 +133,7 @@ public final class Waker {
         }
     }
 
-    private void remove(List<String> quiet) {
+    private void remove(List<WakeList.Listed> quiet) {
         try {
             list.remove(quiet);
         } catch (SQLException e) {
