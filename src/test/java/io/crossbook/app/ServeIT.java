@@ -98,7 +98,8 @@ class ServeIT {
     }
 
     private static int get(String url) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/v1/markets")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url + "/v1/markets")).build();
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.discarding())
                 .statusCode();

@@ -23,7 +23,11 @@ class StrictEventsTest {
         SELL
     }
 
-    record Moved(long micros, Side side) {}
+    record Moved(long micros, Side side) {
+        public boolean isCredit() {
+            return side == Side.BUY;
+        }
+    }
 
     private static ActorTestKit kit;
     private static ObjectMapper mapper;
@@ -45,6 +49,12 @@ class StrictEventsTest {
         Moved moved = new Moved(10_000, Side.SELL);
         assertThat(mapper.readValue(mapper.writeValueAsBytes(moved), Moved.class))
                 .isEqualTo(moved);
+    }
+
+    @Test
+    void storesTheComponentsAndNothingComputedFromThem() throws IOException {
+        byte[] stored = mapper.writeValueAsBytes(new Moved(1, Side.BUY));
+        assertThat(mapper.readTree(stored).fieldNames()).toIterable().containsExactlyInAnyOrder("micros", "side");
     }
 
     @Test
