@@ -81,6 +81,15 @@ class ArchitectureTest {
             .resideInAnyPackage("io.crossbook.readside..", "io.crossbook.analytics..", "io.crossbook.audit..")
             .should(dependOnClassesThat(resideInAnyPackage(ENTITIES).and(shellOrClient())));
 
+    /** The audit must not share the code whose mistakes it looks for. */
+    @ArchTest
+    static final ArchRule auditReckonsByItself = noClasses()
+            .that()
+            .resideInAPackage("io.crossbook.audit..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.crossbook..")
+                    .and(describe("decide, keep state or do the reckoning", type -> !isPlainValue(type))));
+
     @ArchTest
     static final ArchRule nobodyKnowsTheEdges = noClasses()
             .that()
@@ -140,6 +149,17 @@ class ArchitectureTest {
             String outermost = name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
             return outermost.endsWith("Entity") || ENTITY_CLIENTS.contains(outermost);
         });
+    }
+
+    private static final Set<String> SHARED_WITH_AUDIT = Set.of("Event", "OrderIds", "SealedTypes");
+
+    /** Records, enums and sealed families of records; and what reads them. */
+    private static boolean isPlainValue(JavaClass type) {
+        return type.getPackageName().equals("io.crossbook.audit")
+                || type.isRecord()
+                || type.isEnum()
+                || isSealedInterface(type)
+                || SHARED_WITH_AUDIT.contains(type.getSimpleName());
     }
 
     private static boolean isMessage(JavaClass type) {

@@ -1,0 +1,97 @@
+package io.crossbook.audit;
+
+import io.crossbook.market.MarketEvent;
+import io.crossbook.orderbook.OrderBookEvent;
+import io.crossbook.sourcing.Event;
+import io.crossbook.wallet.WalletEvent;
+import java.util.function.LongConsumer;
+
+/** One pass over a journal that checks every invariant; its memory grows with what exists, not with what happened. */
+public final class Audit {
+    private final Findings findings = new Findings();
+    private final Ledger ledger = new Ledger();
+    private final JournalChain chain = new JournalChain(findings);
+    private final Conservation conservation = new Conservation(findings);
+    private final Overdrafts overdrafts = new Overdrafts(findings);
+    private final OrderFates fates = new OrderFates(findings);
+    private final Matching matching = new Matching(findings);
+    private final EffectDelivery delivery = new EffectDelivery(findings, conservation);
+    private final Settlements settlements = new Settlements(findings, conservation, delivery);
+    private final MarketFold markets = new MarketFold(ledger, settlements);
+    private final BookFold books = new BookFold(ledger, fates, matching, delivery, settlements);
+    private final WalletFold wallets = new WalletFold(ledger, fates, conservation, overdrafts, delivery, settlements);
+    private final LongConsumer progress;
+    private long events;
+
+    private Audit(LongConsumer progress) {
+        this.progress = progress;
+    }
+
+    /**
+     * Audits a journal.
+     *
+     * @param strictQuiet whether everything must have come to rest; else only what waits for a minute is a difference
+     * @param progress hears after each event how many were read
+     */
+    public static AuditReport run(JournalSource journal, boolean strictQuiet, LongConsumer progress) {
+        Audit audit = new Audit(progress);
+        journal.read(audit::see);
+        return audit.report(journal.readAt().orElse(0), strictQuiet);
+    }
+
+    private void see(JournalEntry entry) {
+        chain.see(entry);
+        if (entry.event() != null) {
+            reckon(entry, entry.event());
+        }
+        conservation.check(entry.where());
+        events++;
+        progress.accept(events);
+    }
+
+    private void reckon(JournalEntry entry, Event<?> event) {
+        try {
+            if (event instanceof WalletEvent wallet) {
+                wallets.apply(entry.entityId(), wallet, entry.where());
+            } else if (event instanceof OrderBookEvent book) {
+                books.apply(entry.entityId(), book, entry.where());
+            } else if (event instanceof MarketEvent market) {
+                markets.apply(entry.entityId(), market, entry.where());
+            }
+        } catch (RuntimeException e) {
+            // Whatever stands in a journal that somebody tampered with, the audit goes on to the end.
+            findings.add(Invariant.CHAIN, entry.where(), "does not fit what came before: " + e);
+        }
+    }
+
+    private AuditReport report(long readAt, boolean strictQuiet) {
+        ledger.books().forEach(conservation::checkOutcomes);
+        Quiet quiet = new Quiet(findings, Math.max(readAt, chain.newestAt()), strictQuiet);
+        quiet.check(ledger, fates);
+        return new AuditReport(findings, quiet, figures());
+    }
+
+    private AuditReport.Figures figures() {
+        long pending = 0;
+        long exposure = 0;
+        for (WalletLedger wallet : ledger.wallets()) {
+            pending += wallet.pending;
+            exposure += wallet.held();
+        }
+        return new AuditReport.Figures(
+                events,
+                ledger.wallets().size(),
+                ledger.books().stream().filter(book -> book.terms != null).count(),
+                ledger.markets().stream().filter(market -> market.terms != null).count(),
+                fates.reservedCount(),
+                fates.acceptedCount(),
+                matching.bets(),
+                conservation.deposited(),
+                conservation.paidOut(),
+                pending,
+                conservation.balances(),
+                exposure,
+                conservation.commission(),
+                conservation.inTransit());
+    }
+}

@@ -1,0 +1,16 @@
+package io.crossbook.audit;
+
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** A journal at one moment. */
+public interface JournalSource {
+    /** Hands over every event once, in the order in which they became durable, so causes come before effects. */
+    void read(Consumer<JournalEntry> reader);
+
+    /** About how many events there are. */
+    long size();
+
+    /** Microseconds since 1970 when it was read; empty when only its newest event tells the time. */
+    OptionalLong readAt();
+}

@@ -1,0 +1,62 @@
+package io.crossbook.audit;
+
+import io.crossbook.market.MarketEvent;
+import io.crossbook.market.MarketEvent.MarketClosed;
+import io.crossbook.market.MarketEvent.MarketCreated;
+import io.crossbook.market.MarketEvent.MarketOpened;
+import io.crossbook.market.MarketEvent.MarketResolved;
+import io.crossbook.market.MarketEvent.MarketSettled;
+import io.crossbook.market.MarketEvent.MarketSuspended;
+import io.crossbook.market.MarketEvent.MarketTurnedInPlay;
+import io.crossbook.market.MarketEvent.SelectionRemoved;
+import io.crossbook.protocol.MarketStatus;
+
+/** Follows the markets event by event. */
+final class MarketFold {
+    private final Ledger ledger;
+    private final Settlements settlements;
+    private final Handlers<MarketLedger, MarketEvent> handlers = new Handlers<MarketLedger, MarketEvent>(
+                    MarketEvent.class)
+            .on(MarketCreated.class, this::create)
+            .on(MarketOpened.class, (market, event, where) -> market.turn(MarketStatus.OPEN))
+            .on(MarketSuspended.class, (market, event, where) -> market.turn(MarketStatus.SUSPENDED))
+            .on(MarketTurnedInPlay.class, (market, event, where) -> market.turnInPlay())
+            .on(MarketClosed.class, (market, event, where) -> market.turn(MarketStatus.CLOSED))
+            .on(
+                    SelectionRemoved.class,
+                    (market, event, where) -> market.remove(event.removed().selection()))
+            .on(MarketResolved.class, this::resolve)
+            .on(MarketSettled.class, this::settle)
+            .complete();
+
+    MarketFold(Ledger ledger, Settlements settlements) {
+        this.ledger = ledger;
+        this.settlements = settlements;
+    }
+
+    void apply(String marketId, MarketEvent event, Where where) {
+        handlers.handle(ledger.market(marketId), event, where);
+    }
+
+    private void create(MarketLedger market, MarketCreated event, Where where) {
+        if (market.terms != null) {
+            throw new IllegalStateException("the market is created twice");
+        }
+        market.create(event.definition().terms());
+    }
+
+    private void resolve(MarketLedger market, MarketResolved event, Where where) {
+        if (market.resolution != null) {
+            throw new IllegalStateException("the market is resolved twice");
+        }
+        market.resolution = event.resolution();
+        market.resolvedAt = event.at();
+        market.turn(MarketStatus.SETTLING);
+    }
+
+    private void settle(MarketLedger market, MarketSettled event, Where where) {
+        settlements.settle(market, ledger.book(market.marketId), event, where);
+        boolean voided = market.resolution != null && market.resolution.voided();
+        market.turn(voided ? MarketStatus.VOIDED : MarketStatus.SETTLED);
+    }
+}

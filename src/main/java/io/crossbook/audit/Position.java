@@ -1,0 +1,116 @@
+package io.crossbook.audit;
+
+import io.crossbook.domain.exposure.MarketTerms;
+import io.crossbook.domain.exposure.Payouts;
+import io.crossbook.domain.matching.Side;
+import io.crossbook.protocol.OrderTerms;
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/** One user's bets and open orders in one market, and what they may cost at worst; amounts in micros. */
+final class Position {
+    private static final long NONE = Long.MAX_VALUE;
+    private static final BigInteger WHOLE = BigInteger.valueOf(Reckoning.WHOLE);
+
+    private final MarketTerms terms;
+    private final Reckoning reckoning;
+    private final long[] ifWin;
+    private final long[] ifLose;
+    private final long[] openIfWin;
+    private final long[] openIfLose;
+    private long openAtOnce;
+    private long shares;
+    private long sharesOffered;
+
+    Position(MarketTerms terms) {
+        this.terms = terms;
+        reckoning = Reckoning.of(terms);
+        ifWin = new long[terms.selections()];
+        ifLose = new long[terms.selections()];
+        openIfWin = new long[terms.selections()];
+        openIfLose = new long[terms.selections()];
+    }
+
+    /** Size of an order is open; a negative size takes it off again. An open order counts only where it costs. */
+    void open(OrderTerms order, long size) {
+        int k = order.selection();
+        Side side = order.side();
+        openIfWin[k] = plus(openIfWin[k], Math.min(0, reckoning.ifWin(side, order.tick(), 1)), size);
+        openIfLose[k] = plus(openIfLose[k], Math.min(0, reckoning.ifLose(side, order.tick(), 1)), size);
+        openAtOnce = plus(openAtOnce, Math.min(0, reckoning.atOnce(side, order.tick(), 1)), size);
+        if (side == Side.SELL) {
+            sharesOffered = Math.addExact(sharesOffered, size);
+        }
+    }
+
+    /** Size of an order was matched at a tick; returns the cash that it moved at once. */
+    long fill(OrderTerms order, int tick, long size) {
+        int k = order.selection();
+        Side side = order.side();
+        ifWin[k] = Math.addExact(ifWin[k], reckoning.ifWin(side, tick, size));
+        ifLose[k] = Math.addExact(ifLose[k], reckoning.ifLose(side, tick, size));
+        shares = side == Side.BUY ? Math.addExact(shares, size) : Math.subtractExact(shares, size);
+        return reckoning.atOnce(side, tick, size);
+    }
+
+    private static long plus(long sum, long perUnit, long size) {
+        return Math.addExact(sum, Math.multiplyExact(perUnit, size));
+    }
+
+    /** What must be kept against the balance: the worst outcome; less than nothing is certain and spendable profit. */
+    long held() {
+        long kept = Math.subtractExact(Math.negateExact(worstProfit()), openAtOnce);
+        return reckoning.spendsCertainProfit() ? kept : Math.max(0, kept);
+    }
+
+    /** Selection by selection, the least profit with so many winners among those seen. */
+    private long worstProfit() {
+        int most = terms.numberOfWinners();
+        long[] least = new long[most + 1];
+        Arrays.fill(least, NONE);
+        least[0] = 0;
+        for (int k = 0; k < ifWin.length; k++) {
+            long winning = Math.addExact(ifWin[k], openIfWin[k]);
+            long losing = Math.addExact(ifLose[k], openIfLose[k]);
+            for (int winners = most; winners >= 0; winners--) {
+                long loses = after(least[winners], losing);
+                long wins = winners == 0 ? NONE : after(least[winners - 1], winning);
+                least[winners] = Math.min(loses, wins);
+            }
+        }
+        return terms.exhaustive() ? least[most] : Arrays.stream(least).min().orElse(0);
+    }
+
+    private static long after(long sum, long more) {
+        return sum == NONE ? NONE : Math.addExact(sum, more);
+    }
+
+    /** Shares offered for sale beyond those owned; 0 where nothing like a share exists. */
+    long sharesShort() {
+        return reckoning instanceof Reckoning.Shares ? Math.max(0, sharesOffered - Math.max(0, shares)) : 0;
+    }
+
+    /** Profit or loss under a payout, exactly; throws ArithmeticException when it is no whole number of micros. */
+    long profit(Payouts payouts) {
+        if (payouts.fractions().size() != ifWin.length) {
+            throw new IllegalArgumentException(payouts + " is not for " + ifWin.length + " selections");
+        }
+        BigInteger sum = BigInteger.ZERO;
+        for (int k = 0; k < ifWin.length; k++) {
+            BigInteger part = BigInteger.valueOf(payouts.fractions().get(k));
+            sum = sum.add(BigInteger.valueOf(ifWin[k]).multiply(part))
+                    .add(BigInteger.valueOf(ifLose[k]).multiply(WHOLE.subtract(part)));
+        }
+        BigInteger[] profit = sum.divideAndRemainder(WHOLE);
+        if (profit[1].signum() != 0) {
+            throw new ArithmeticException("a profit of " + sum + " ten-thousandths of a micro");
+        }
+        return profit[0].longValueExact();
+    }
+
+    /** The market has ended for this user: the bets are gone, open orders are not. */
+    void end() {
+        Arrays.fill(ifWin, 0);
+        Arrays.fill(ifLose, 0);
+    }
+}

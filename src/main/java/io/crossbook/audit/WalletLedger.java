@@ -1,0 +1,81 @@
+package io.crossbook.audit;
+
+import io.crossbook.domain.exposure.MarketTerms;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** One wallet as its events tell of it; amounts in micros. */
+final class WalletLedger {
+    /** A user in one market. */
+    static final class Standing {
+        final MarketTerms terms;
+        final long epoch;
+        final Position position;
+        /** Version of the settlement that was paid, 0 before. */
+        long settledVersion;
+
+        private long held;
+
+        Standing(MarketTerms terms, long epoch) {
+            this.terms = terms;
+            this.epoch = epoch;
+            position = new Position(terms);
+        }
+    }
+
+    final String userId;
+    long balance;
+    /** Sum of withdrawals not yet paid out. */
+    long pending;
+    /** The least that was ever free to use, 0 when it was never below. */
+    long lowestAvailable;
+    /** The least that the balance with certain profit ever was, 0 when it was never below. */
+    long lowestBalance;
+
+    /** Withdrawals under way, by the client's reference. */
+    final Map<String, Long> withdrawals = new HashMap<>();
+
+    /** Every client reference that ever moved money. */
+    final Set<String> refs = new HashSet<>();
+
+    private final Map<String, Standing> standings = new HashMap<>();
+    private long held;
+    private long certainProfit;
+
+    WalletLedger(String userId) {
+        this.userId = userId;
+    }
+
+    /** The user's standing in a market, null when the wallet never entered it. */
+    Standing standing(String marketId) {
+        return standings.get(marketId);
+    }
+
+    void enter(String marketId, Standing standing) {
+        standings.put(marketId, standing);
+    }
+
+    /** Reckons anew what must be kept for a market in which something changed. */
+    void reckon(Standing standing) {
+        long before = standing.held;
+        standing.held = standing.position.held();
+        held = Math.addExact(Math.subtractExact(held, before), standing.held);
+        certainProfit = certainProfit + Math.min(0, before) - Math.min(0, standing.held);
+    }
+
+    /** What is kept for all markets; certain profit that may be spent counts against it. */
+    long held() {
+        return held;
+    }
+
+    /** Profit that no outcome can take away and that may be spent already. */
+    long certainProfit() {
+        return certainProfit;
+    }
+
+    long available() {
+        return Math.subtractExact(Math.subtractExact(balance, held), pending);
+    }
+}
