@@ -42,6 +42,11 @@ public final class DatabaseAccess implements AutoCloseable {
         return settings;
     }
 
+    /** Whether a running server owns the database, so that things go on in it. */
+    public boolean isServed() {
+        return own == null;
+    }
+
     /** Stops the database if this started it. */
     @Override
     public void close() {

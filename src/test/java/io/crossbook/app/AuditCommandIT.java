@@ -1,0 +1,147 @@
+package io.crossbook.app;
+
+import static io.crossbook.app.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossbook.app.database.DataDirectory;
+import io.crossbook.app.database.EmbeddedDatabase;
+import io.crossbook.app.database.Migrations;
+import io.crossbook.app.database.TestDatabase;
+import io.crossbook.audit.StoredJournal;
+import io.crossbook.config.DatabaseSettings;
+import io.crossbook.domain.exposure.MarketKind;
+import io.crossbook.domain.exposure.Payouts;
+import io.crossbook.domain.matching.SelfTradePrevention;
+import io.crossbook.domain.matching.Side;
+import io.crossbook.domain.matching.TimeInForce;
+import io.crossbook.domain.money.Money;
+import io.crossbook.market.MarketDefinition;
+import io.crossbook.market.MarketView;
+import io.crossbook.market.Selection;
+import io.crossbook.placement.PlaceRequest;
+import io.crossbook.protocol.MarketStatus;
+import io.crossbook.protocol.OnInPlay;
+import io.crossbook.protocol.OrderTerms;
+import io.crossbook.protocol.Resolution;
+import io.crossbook.sourcing.Ids;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as people run it: beside a running engine, on a stopped one's data, and with the wrong words. */
+class AuditCommandIT {
+    private static final int CLEAN = 0;
+    private static final int BROKEN = 1;
+    private static final int UNREADABLE = 2;
+
+    private static int audit(DatabaseSettings database) {
+        return Main.execute(
+                "audit",
+                "--database-url",
+                database.url(),
+                "--user",
+                database.user(),
+                "--password",
+                database.password(),
+                "--strict-quiet");
+    }
+
+    private static void execute(DatabaseSettings database, String sql) throws SQLException {
+        try (Connection connection = StoredJournal.tamper(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void whatTheEngineWroteIsCleanBesideItAndUntilSomebodyTouchesIt() throws SQLException {
+        DatabaseSettings database = TestDatabase.fresh();
+        try (TestNode node = new TestNode(database)) {
+            playOneMatch(node.engine());
+
+            assertThat(audit(database)).isEqualTo(CLEAN);
+        }
+        execute(database, "DELETE FROM event_journal WHERE event_ser_manifest LIKE '%$OrderAccepted'");
+
+        assertThat(audit(database)).isEqualTo(BROKEN);
+    }
+
+    private static void playOneMatch(Engine engine) {
+        var selections = List.of(new Selection("lions", "Lions"), new Selection("bears", "Bears"));
+        var definition = new MarketDefinition(
+                "match", MarketKind.ODDS, "Match odds", "Lions v Bears", null, selections, 1, true, 500, 0, 0, null);
+        MarketView market = await(engine.markets().create(definition, "admin"));
+        market = await(engine.markets().open(market.marketId(), 0, "admin"));
+        await(engine.books().control(market.marketId(), market.control()));
+        for (String user : List.of("alice", "bob")) {
+            await(engine.wallets().deposit(user, "first", Money.ofCents(10_000)));
+        }
+        place(engine, market, "bob", Side.SELL, 1_000);
+        place(engine, market, "alice", Side.BUY, 700);
+        String marketId = market.marketId();
+        await(engine.markets().close(marketId, 0, "admin"));
+        var winner = Payouts.winners(definition.terms(), 0);
+        await(engine.markets().resolve(marketId, new Resolution(winner, "full time"), "admin"));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        await(engine.markets().get(marketId)).status())
+                .isEqualTo(MarketStatus.SETTLED));
+    }
+
+    private static void place(Engine engine, MarketView market, String user, Side side, long size) {
+        var terms = new OrderTerms(
+                0, side, 200, size, TimeInForce.GTC, 0, false, OnInPlay.LAPSE, SelfTradePrevention.CANCEL_TAKER, 0, 0);
+        String id = Ids.next();
+        await(engine.placements()
+                .place(new PlaceRequest(
+                        user,
+                        id,
+                        Ids.embeddedMillis(id).orElseThrow(),
+                        market.marketId(),
+                        market.definition().terms(),
+                        terms,
+                        "print of " + terms)));
+    }
+
+    @Test
+    void aDataDirectoryIsAuditedWhetherItsServerRunsOrNot(@TempDir Path folder) throws SQLException {
+        Path data = folder.resolve("data");
+        try (EmbeddedDatabase running = start(data)) {
+            Migrations.apply(running.settings());
+            try (Connection connection = TestDatabase.connect(running.settings())) {
+                StoredJournal.storeStory(connection, 5, 1_000);
+            }
+            assertThat(Main.execute("audit", "--data", data.toString())).isEqualTo(CLEAN);
+        }
+        assertThat(Main.execute("audit", "--data", data.toString())).isEqualTo(CLEAN);
+        try (EmbeddedDatabase running = start(data)) {
+            execute(running.settings(), "DELETE FROM event_journal WHERE ordering = 20");
+        }
+        assertThat(Main.execute("audit", "--data", data.toString())).isEqualTo(BROKEN);
+    }
+
+    private static EmbeddedDatabase start(Path data) {
+        return EmbeddedDatabase.start(new DataDirectory(data), 0, step -> {});
+    }
+
+    @Test
+    void whatCannotBeReadIsNotCalledBroken(@TempDir Path folder) {
+        DatabaseSettings noJournal = TestDatabase.fresh();
+        String withoutTables = noJournal.url().replaceFirst("/[^/]*$", "/postgres");
+
+        assertThat(Main.execute("audit", "--data", folder.toString())).isEqualTo(UNREADABLE);
+        assertThat(audit(new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/none", "nobody", "none")))
+                .isEqualTo(UNREADABLE);
+        assertThat(audit(new DatabaseSettings(noJournal.url(), noJournal.user(), "wrong")))
+                .isEqualTo(UNREADABLE);
+        assertThat(audit(new DatabaseSettings(withoutTables, noJournal.user(), noJournal.password())))
+                .isEqualTo(UNREADABLE);
+        assertThat(Main.execute("audit", "--no-such-option")).isEqualTo(UNREADABLE);
+        assertThat(Main.execute("audit", "--help")).isZero();
+    }
+}
