@@ -104,13 +104,21 @@ final class ExchangeClient {
         }
     }
 
-    /** Waits before a repeat, or gives up when the call has used up the patience. */
-    void pause(int attempt, long startNanos, String why, long atLeastMillis, Throwable cause) {
+    private void pause(int attempt, long startNanos, String why, long atLeastMillis, Throwable cause) {
+        statistics.retrying(why);
+        backOff(attempt, startNanos, why, atLeastMillis, cause);
+    }
+
+    /** Waits before asking again how far something is, or gives up when it has used up the patience. */
+    void awaitProgress(int attempt, long startNanos, String state) {
+        backOff(attempt, startNanos, state, 0, null);
+    }
+
+    private void backOff(int attempt, long startNanos, String why, long atLeastMillis, Throwable cause) {
         if (ticker.nanos() - startNanos > patience.toNanos()) {
             throw new UnreachableException(
                     "gave up on " + base + " after " + patience.toSeconds() + " s: " + why, cause);
         }
-        statistics.retrying(why);
         long backoff = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(attempt, 10));
         ticker.pauseMillis(Math.max(atLeastMillis, backoff));
         if (Thread.currentThread().isInterrupted()) {

@@ -104,7 +104,9 @@ final class Lane {
         try {
             OrderState state = desk.rest(maker.account(), selectionId, order.side(), order.odds(), order.size());
             maker.placed(state.orderId());
-            strayed |= state.remaining() != order.size();
+            if (state.remaining() != order.size()) {
+                strayed = true;
+            }
         } catch (RefusedException refused) {
             stray(refused);
         }
@@ -124,8 +126,8 @@ final class Lane {
         try {
             long size = step.trade().size();
             OrderState state = desk.take(taker, selectionId, side, step.odds(), size);
-            strayed |= state.matched() != size;
-            if (state.matched() < size) {
+            if (state.matched() != size) {
+                strayed = true;
                 fellShort.add(step.trade().withSize(size - state.matched()));
             }
             book(state, step, taker);

@@ -32,8 +32,9 @@ final class MakerOrder {
         orderId = id;
     }
 
-    void addMatched(long size) {
-        setMatched(matched() + size);
+    /** Takers at the same odds may be answered at the same time, so this is one step. */
+    synchronized void addMatched(long size) {
+        setMatched(matched + size);
     }
 
     synchronized long matched() {

@@ -112,7 +112,7 @@ final class MarketDesk {
             JsonNode settlement = market.path("settlement");
             progress.settling(
                     settlement.path("paid").asLong(), settlement.path("users").asLong());
-            client.pause(attempt, start, "the market is " + status(market), 0, null);
+            client.awaitProgress(attempt, start, "the market is " + status(market));
         }
     }
 

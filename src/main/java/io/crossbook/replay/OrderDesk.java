@@ -77,7 +77,7 @@ final class OrderDesk {
         }
         OrderState state = OrderState.of(answer.orThrow("place " + order).body());
         for (int attempt = 0; state.isPending(); attempt++) {
-            client.pause(attempt, start, "order pending", 0, null);
+            client.awaitProgress(attempt, start, "an order is pending");
             state = askAgain(account, order);
         }
         client.statistics().recordLatency(client.ticker().nanos() - start);

@@ -15,6 +15,7 @@ final class ProgressBar implements AutoCloseable {
     private static final int WIDTH = 24;
     private static final long REDRAW_MILLIS = 250;
     private static final long LINE_MILLIS = 5_000;
+    private static final double RATE_SECONDS = 2;
     private static final String CLEAR_LINE = "\r\u001b[K";
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -26,8 +27,12 @@ final class ProgressBar implements AutoCloseable {
     private final ScheduledFuture<?> drawing;
     private RecordingSummary summary;
     private ReplayStatistics statistics;
-    private long startNanos;
     private long done;
+    private long sampleNanos;
+    private long sampleDone;
+    private long sampleOrders;
+    private double messagesPerSecond;
+    private double ordersPerSecond;
     private long publishedAt;
     private String settling = "";
 
@@ -47,9 +52,11 @@ final class ProgressBar implements AutoCloseable {
     synchronized void start(RecordingSummary newSummary, ReplayStatistics newStatistics) {
         summary = newSummary;
         statistics = newStatistics;
-        startNanos = ticker.nanos();
         publishedAt = newSummary.firstPublishedAt();
         done = 0;
+        sampleDone = 0;
+        sampleOrders = 0;
+        sampleNanos = ticker.nanos();
         settling = "";
     }
 
@@ -82,12 +89,25 @@ final class ProgressBar implements AutoCloseable {
         if (summary == null) {
             return;
         }
-        double seconds = Math.max(1e-3, ticker.secondsSince(startNanos));
-        out.print(terminal ? CLEAR_LINE + line(seconds) : line(seconds) + System.lineSeparator());
+        if (ticker.secondsSince(sampleNanos) >= RATE_SECONDS) {
+            sample();
+        }
+        out.print(terminal ? CLEAR_LINE + line() : line() + System.lineSeparator());
         out.flush();
     }
 
-    private String line(double seconds) {
+    /** Rates are those of the last seconds: an average over the whole replay would hide that it has slowed down. */
+    private void sample() {
+        double seconds = Math.max(RATE_SECONDS, ticker.secondsSince(sampleNanos));
+        long orders = statistics.orders.sum();
+        messagesPerSecond = (done - sampleDone) / seconds;
+        ordersPerSecond = (orders - sampleOrders) / seconds;
+        sampleDone = done;
+        sampleOrders = orders;
+        sampleNanos = ticker.nanos();
+    }
+
+    private String line() {
         int filled = (int) (WIDTH * done / Math.max(1, summary.messages()));
         String bar = "#".repeat(filled) + ".".repeat(WIDTH - filled);
         String text = String.format(
@@ -98,8 +118,8 @@ final class ProgressBar implements AutoCloseable {
                 100 * done / Math.max(1, summary.messages()),
                 done,
                 summary.messages(),
-                done / seconds,
-                statistics.orders.sum() / seconds,
+                messagesPerSecond,
+                ordersPerSecond,
                 statistics.latencyMillis(50),
                 statistics.latencyMillis(99),
                 settling.isEmpty() ? CLOCK.format(Instant.ofEpochMilli(publishedAt)) : settling);

@@ -1,5 +1,7 @@
 package io.crossbook.replay;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -11,9 +13,9 @@ final class ReplayStatistics {
     final LongAdder orders = new LongAdder();
     final LongAdder cancels = new LongAdder();
     final LongAdder bets = new LongAdder();
-    final LongAdder retries = new LongAdder();
     final LongAdder rereads = new LongAdder();
     private final Histogram latency = new ConcurrentHistogram(LONGEST_NANOS, 2);
+    private final Map<String, LongAdder> retries = new ConcurrentSkipListMap<>();
     private volatile String trouble = "";
 
     /** Records how long an order took from its first byte to its outcome, retries included. */
@@ -27,8 +29,13 @@ final class ReplayStatistics {
     }
 
     void retrying(String why) {
-        retries.increment();
+        retries.computeIfAbsent(why, reason -> new LongAdder()).increment();
         trouble = why;
+    }
+
+    /** How often calls were sent again, by reason. */
+    Map<String, LongAdder> retries() {
+        return retries;
     }
 
     void answered() {

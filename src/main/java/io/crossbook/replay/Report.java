@@ -128,8 +128,8 @@ final class Report {
                 statistics.bets.sum());
         out.printf(
                 Locale.ROOT,
-                "repeated    %,d calls sent again, %,d times a book was read again%n",
-                statistics.retries.sum(),
+                "repeated    calls sent again: %s; books read again: %,d%n",
+                statistics.retries().isEmpty() ? "none" : statistics.retries(),
                 statistics.rereads.sum());
     }
 

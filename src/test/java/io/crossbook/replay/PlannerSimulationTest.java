@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossbook.domain.money.Odds;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Plans random books and trades, carries the steps out on a plain list of orders, in any order that
- * {@link Step#mustFollow} leaves open, and looks whether exactly the planned trades and the target came out.
+ * {@link Step#mustFollow} leaves open, and looks whether exactly the trades, the match of each resting order and
+ * the target came out as planned.
  */
 class PlannerSimulationTest {
     private static final int ROUNDS = 60;
@@ -32,6 +34,8 @@ class PlannerSimulationTest {
     }
 
     private final List<Resting> plainBook = new ArrayList<>();
+    private final Map<RestingOrder, Long> matched = new HashMap<>();
+    private final Map<RestingOrder, Long> planned = new HashMap<>();
     private final Map<Integer, Long> traded = new TreeMap<>();
 
     @ParameterizedTest
@@ -42,26 +46,29 @@ class PlannerSimulationTest {
         for (int round = 0; round < ROUNDS; round++) {
             plainBook.clear();
             traded.clear();
+            matched.clear();
+            planned.clear();
             RestingBook book = new RestingBook();
-            List<Step> planned = new ArrayList<>();
+            List<Step> steps = new ArrayList<>();
             Map<Integer, Long> expected = new TreeMap<>();
             TargetBook target = null;
             for (int message = 0; message < MESSAGES; message++) {
                 List<Trade> trades = randomTrades(random);
                 trades.forEach(trade -> expected.merge(trade.odds(), trade.size(), Long::sum));
                 target = randomTarget(random);
-                planned.addAll(Planner.plan(book, trades, target));
+                steps.addAll(Planner.plan(book, trades, target));
             }
-            runInSomePermittedOrder(planned, random);
+            runInSomePermittedOrder(steps, random);
 
             assertThat(traded).as("round %d", round).isEqualTo(expected);
+            assertThat(matched).as("round %d", round).isEqualTo(planned);
             assertThat(sizes(Side.BACK)).as("round %d", round).isEqualTo(new TreeMap<>(target.backs()));
             assertThat(sizes(Side.LAY)).as("round %d", round).isEqualTo(new TreeMap<>(Map.copyOf(target.lays())));
         }
     }
 
-    private void runInSomePermittedOrder(List<Step> planned, Random random) {
-        List<Step> waiting = new ArrayList<>(planned);
+    private void runInSomePermittedOrder(List<Step> steps, Random random) {
+        List<Step> waiting = new ArrayList<>(steps);
         while (!waiting.isEmpty()) {
             List<Integer> ready = new ArrayList<>();
             for (int i = 0; i < waiting.size(); i++) {
@@ -95,7 +102,6 @@ class PlannerSimulationTest {
                         && take.side().opposite().crosses(take.odds(), resting.order.odds()))
                 .sorted(take.side() == Side.BACK ? byOdds : byOdds.reversed())
                 .toList();
-        List<Step.Fill> fills = new ArrayList<>();
         long open = take.trade().size();
         for (Resting resting : best) {
             long size = Math.min(open, resting.size);
@@ -103,11 +109,11 @@ class PlannerSimulationTest {
                 resting.size -= size;
                 open -= size;
                 traded.merge(resting.order.odds(), size, Long::sum);
-                fills.add(new Step.Fill(resting.order, size));
+                matched.merge(resting.order, size, Long::sum);
             }
         }
         plainBook.removeIf(resting -> resting.size == 0);
-        assertThat(fills).isEqualTo(take.fills());
+        take.fills().forEach(fill -> planned.merge(fill.order(), fill.size(), Long::sum));
     }
 
     private Map<Integer, Long> sizes(Side side) {
