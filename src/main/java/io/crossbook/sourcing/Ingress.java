@@ -2,6 +2,7 @@ package io.crossbook.sourcing;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.ChildFailed;
 import akka.actor.typed.PostStop;
 import akka.actor.typed.Terminated;
 import akka.actor.typed.javadsl.AbstractBehavior;
@@ -14,6 +15,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stands in front of one persistent entity: a bounded queue that hands over what gathered while a persist was in
@@ -25,6 +28,7 @@ import java.util.function.LongSupplier;
  */
 public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S extends Aggregate, R>
         extends AbstractBehavior<Object> {
+    private static final Logger LOG = LoggerFactory.getLogger(Ingress.class);
     private static final int BATCH_LIMIT = 256;
     private static final long PATIENCE_MICROS = 8_000_000;
     private static final Duration TICK = Duration.ofMillis(200);
@@ -138,7 +142,7 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
 
     private Behavior<Object> onOutdated(Outdated message) {
         if (message.from().equals(entity)) {
-            getContext().getLog().warn("{} {} was continued by somebody else", spec.name(), id);
+            LOG.warn("{} {} was continued by somebody else", spec.name(), id);
             getContext().stop(entity);
         }
         return this;
@@ -169,12 +173,23 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
         if (signal.getRef().path().equals(entity.path())) {
             ready = false;
             Duration delay = spread(backoff);
-            getContext().getLog().warn("{} {} stopped, starting it again in {}", spec.name(), id, delay);
+            LOG.warn("{} {} stopped ({}), starting it again in {}", spec.name(), id, cause(signal), delay);
             timers.startSingleTimer(Signal.RESPAWN, Signal.RESPAWN, delay);
             Duration doubled = backoff.multipliedBy(2);
             backoff = doubled.compareTo(LAST_BACKOFF) < 0 ? doubled : LAST_BACKOFF;
         }
         return this;
+    }
+
+    private static String cause(Terminated signal) {
+        if (!(signal instanceof ChildFailed failed)) {
+            return "as it was told to";
+        }
+        Throwable root = failed.getCause();
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Up to a fifth more or less, by id, so that what stopped together does not start together. */

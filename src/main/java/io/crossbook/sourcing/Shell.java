@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs one entity: decides a batch of commands one after the other, persists all their events in one atomic write,
@@ -29,6 +31,10 @@ import java.util.function.Supplier;
  */
 final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggregate, R>
         extends EventSourcedBehavior<Shell.Input, E, S> {
+    /** Where Akka logs that this actor stopped because the journal failed; the ingress does so too, in one line. */
+    private static final String SUPERVISION = "io.crossbook.supervision";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
     private static final int SNAPSHOT_EVERY = 1000;
     private static final int SNAPSHOTS_KEPT = 2;
     private static final int TAGS = 16;
@@ -72,8 +78,10 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
             Courier courier,
             LongSupplier clock,
             ActorRef<Ingress.Report> ingress) {
-        return Behaviors.setup(context ->
-                EventSourcedBehavior.start(new Shell<>(context, spec, id, courier, clock, ingress), context));
+        return Behaviors.setup(context -> {
+            context.setLoggerName(SUPERVISION);
+            return EventSourcedBehavior.start(new Shell<>(context, spec, id, courier, clock, ingress), context);
+        });
     }
 
     /** The journal tag of an entity: its kind and one of 16 slices, by which projections share the work. */
@@ -151,7 +159,7 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
         try {
             return what.get();
         } catch (RuntimeException e) {
-            context.getLog().error("a fault in {} {}, to be mended", spec.name(), id, e);
+            LOG.error("a fault in {} {}, to be mended", spec.name(), id, e);
             return otherwise;
         }
     }
