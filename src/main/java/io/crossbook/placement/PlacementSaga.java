@@ -6,6 +6,7 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
 import io.crossbook.orderbook.OrderBookRejection;
 import io.crossbook.orderbook.OrderBookReply;
 import io.crossbook.orderbook.OrderBooks;
@@ -13,6 +14,7 @@ import io.crossbook.protocol.Message;
 import io.crossbook.protocol.OrderIds;
 import io.crossbook.protocol.Verdict;
 import io.crossbook.wallet.WalletCommand;
+import io.crossbook.wallet.WalletRejection;
 import io.crossbook.wallet.WalletReply;
 import io.crossbook.wallet.Wallets;
 import java.time.Duration;
@@ -23,7 +25,7 @@ import java.util.Map;
  * request; if it dies, the wallet goes on by itself (PROTOCOL.md R5).
  */
 final class PlacementSaga extends AbstractBehavior<Object> {
-    private static final Duration ASK_AGAIN = Duration.ofMillis(700);
+    private static final Duration FIRST_PATIENCE = Duration.ofMillis(700);
 
     private enum Signal {
         ASK_AGAIN,
@@ -37,17 +39,26 @@ final class PlacementSaga extends AbstractBehavior<Object> {
     private final String orderId;
     private final Tools tools;
     private final ActorRef<PlacementOutcome> replyTo;
+    private final TimerScheduler<Object> timers;
+    private Duration patience = FIRST_PATIENCE;
     private Message.Place place;
     private boolean askedAgain;
     private boolean repeated;
 
     private PlacementSaga(
-            ActorContext<Object> context, PlaceRequest request, Tools tools, ActorRef<PlacementOutcome> replyTo) {
+            ActorContext<Object> context,
+            TimerScheduler<Object> timers,
+            PlaceRequest request,
+            Tools tools,
+            ActorRef<PlacementOutcome> replyTo) {
         super(context);
+        this.timers = timers;
         this.request = request;
         this.orderId = OrderIds.of(request.userId(), request.clientOrderId());
         this.tools = tools;
         this.replyTo = replyTo;
+        timers.startSingleTimer(Signal.TIMEOUT, tools.timeout());
+        timers.startSingleTimer(Signal.ASK_AGAIN, patience);
         askWallet();
     }
 
@@ -57,11 +68,8 @@ final class PlacementSaga extends AbstractBehavior<Object> {
     }
 
     static Behavior<Object> create(PlaceRequest request, Tools tools, ActorRef<PlacementOutcome> replyTo) {
-        return Behaviors.withTimers(timers -> {
-            timers.startSingleTimer(Signal.TIMEOUT, tools.timeout());
-            timers.startTimerWithFixedDelay(Signal.ASK_AGAIN, ASK_AGAIN);
-            return Behaviors.setup(context -> new PlacementSaga(context, request, tools, replyTo));
-        });
+        return Behaviors.withTimers(
+                timers -> Behaviors.setup(context -> new PlacementSaga(context, timers, request, tools, replyTo)));
     }
 
     private WalletCommand command() {
@@ -79,7 +87,7 @@ final class PlacementSaga extends AbstractBehavior<Object> {
         return newReceiveBuilder()
                 .onMessage(WalletReply.Reserved.class, reserved -> askBook(reserved.place(), "RESERVED"))
                 .onMessage(WalletReply.Known.class, this::onKnown)
-                .onMessage(WalletReply.Refused.class, refused -> refuse(refused.reason(), refused.details()))
+                .onMessage(WalletReply.Refused.class, this::onRefused)
                 .onMessage(OrderBookReply.Placed.class, this::onPlaced)
                 .onMessage(OrderBookReply.Refused.class, busy -> this)
                 .onMessageEquals(Signal.ASK_AGAIN, this::onAskAgain)
@@ -87,9 +95,11 @@ final class PlacementSaga extends AbstractBehavior<Object> {
                 .build();
     }
 
-    /** Whoever has not answered may have restarted in the middle; both asks are safe to repeat. */
+    /** Whoever has not answered may have restarted, or have too much to do; both asks are safe to repeat. */
     private Behavior<Object> onAskAgain() {
         askedAgain = true;
+        patience = patience.multipliedBy(2);
+        timers.startSingleTimer(Signal.ASK_AGAIN, patience);
         if (place == null) {
             askWallet();
             return this;
@@ -118,6 +128,12 @@ final class PlacementSaga extends AbstractBehavior<Object> {
 
     private static Enum<?> reason(String name) {
         return OrderBookRejection.valueOf(name);
+    }
+
+    /** A wallet that is too busy for the second ask may still have the first one before it. */
+    private Behavior<Object> onRefused(WalletReply.Refused refused) {
+        boolean definite = !askedAgain || refused.reason() != WalletRejection.BUSY;
+        return definite ? refuse(refused.reason(), refused.details()) : this;
     }
 
     private Behavior<Object> onPlaced(OrderBookReply.Placed placed) {
