@@ -176,6 +176,33 @@ class EngineIT {
     }
 
     @Test
+    void ofAThousandRequestsWithOneIdAndDifferentTermsOneWins() {
+        String id = Ids.next();
+        List<CompletionStage<PlacementOutcome>> answers = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            answers.add(node.engine().placements().place(request("alice", id, Side.BUY, 1 + i % 50)));
+        }
+
+        List<String> refusals = new ArrayList<>();
+        List<OrderView> placed = new ArrayList<>();
+        for (var answer : answers) {
+            try {
+                placed.add(placed(await(answer)));
+            } catch (CompletionException e) {
+                refusals.add(((Refusal) e.getCause()).reason().name());
+            }
+        }
+
+        assertThat(refusals)
+                .contains("ORDER_EXISTS_WITH_DIFFERENT_TERMS")
+                .isSubsetOf("ORDER_EXISTS_WITH_DIFFERENT_TERMS", "BUSY");
+        assertThat(placed)
+                .extracting(OrderView::terms)
+                .containsOnly(placed.get(0).terms());
+        assertThat(await(node.engine().wallets().orders("alice"))).hasSize(1);
+    }
+
+    @Test
     void everythingIsThereAfterARestart() {
         OrderView lay = place("bob", Side.SELL, 10);
         node.kill();
