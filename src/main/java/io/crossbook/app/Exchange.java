@@ -20,9 +20,6 @@ import java.util.concurrent.CompletionException;
 
 /** Puts the exchange together on a node that is up: entities, projections and the edges. */
 final class Exchange {
-    private static final String ADMIN_USER = "CROSSBOOK_ADMIN_USER";
-    private static final String ADMIN_PASSWORD = "CROSSBOOK_ADMIN_PASSWORD";
-
     private Exchange() {}
 
     /** Starts everything and returns the address for browsers and clients. */
@@ -47,8 +44,9 @@ final class Exchange {
                 identity.close();
                 return CompletableFuture.completedFuture(Done.getInstance());
             });
-            FirstAdmin.ensure(identity, environment(ADMIN_USER), environment(ADMIN_PASSWORD))
-                    .ifPresent(admin -> node.say().accept("admin     " + words(admin)));
+            Config admin = config.getConfig("auth.first-admin");
+            FirstAdmin.ensure(identity, text(admin, "user"), text(admin, "password"))
+                    .ifPresent(made -> node.say().accept("admin     " + words(made)));
             return identity;
         } catch (IllegalStateException e) {
             throw new StartFailure(e.getMessage(), e);
@@ -58,11 +56,11 @@ final class Exchange {
     private static String words(FirstAdmin.Made admin) {
         return admin.generatedPassword()
                 .map(password -> admin.username() + " with password " + password + " (shown only this once)")
-                .orElse(admin.username() + " with the password from " + ADMIN_PASSWORD);
+                .orElse(admin.username() + " with the password from the configuration");
     }
 
-    private static Optional<String> environment(String name) {
-        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    private static Optional<String> text(Config config, String key) {
+        return Optional.of(config.getString(key)).filter(value -> !value.isBlank());
     }
 
     private static String serve(NodeContext node, HttpSettings http, Api api) {

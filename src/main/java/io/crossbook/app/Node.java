@@ -44,8 +44,8 @@ final class Node implements AutoCloseable {
         this.out = out;
     }
 
-    /** Returns when everything serves; fails with a {@link StartFailure} that says what to do. */
-    void start() {
+    /** Returns the address when everything serves; fails with a {@link StartFailure} that says what to do. */
+    String start() {
         Ports.requireFree(settings);
         DatabaseSettings database = startDatabase();
         int migrations = Migrations.apply(database);
@@ -58,6 +58,7 @@ final class Node implements AutoCloseable {
         String url = Exchange.start(new NodeContext(system, config, queries, projections, data, this::say));
         out.println("Crossbook is ready: " + url);
         out.flush();
+        return url;
     }
 
     private DatabaseSettings startDatabase() {
