@@ -1,6 +1,7 @@
 package io.crossbook.app;
 
 import io.crossbook.app.database.StartFailure;
+import io.crossbook.replay.ReplayCommand;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -33,9 +34,9 @@ public final class Main {
     }
 
     private static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setOverwrittenOptionsAllowed(true)
-                .setExecutionExceptionHandler(Main::explain);
+        CommandLine line = new CommandLine(new Main());
+        line.addSubcommand(new ReplayCommand(() -> ThrowawayExchange.start(line.getErr()), System::nanoTime));
+        return line.setOverwrittenOptionsAllowed(true).setExecutionExceptionHandler(Main::explain);
     }
 
     private static int explain(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {

@@ -52,13 +52,20 @@ final class ThrowawayExchange implements EmbeddedExchange {
         return NodeConfig.load(
                 null,
                 Map.of(
-                        "crossbook.http.port", 0,
-                        "akka.management.http.port", 0,
-                        "akka.remote.artery.canonical.port", 0,
-                        "akka.coordinated-shutdown.exit-jvm", false,
-                        "crossbook.http.rate-limit.enabled", false,
-                        "crossbook.auth.first-admin.user", ADMIN,
-                        "crossbook.auth.first-admin.password", password));
+                        "crossbook.http.port",
+                        0,
+                        "akka.management.http.port",
+                        0,
+                        "akka.remote.artery.canonical.port",
+                        0,
+                        "akka.coordinated-shutdown.exit-jvm",
+                        false,
+                        "crossbook.http.rate-limit.enabled",
+                        false,
+                        "crossbook.auth.first-admin.user",
+                        ADMIN,
+                        "crossbook.auth.first-admin.password",
+                        password));
     }
 
     private String started() {
