@@ -18,6 +18,7 @@ import io.crossbook.market.Markets;
 import io.crossbook.orderbook.OrderBookReply;
 import io.crossbook.orderbook.OrderBooks;
 import io.crossbook.protocol.Resolution;
+import io.crossbook.sourcing.Ids;
 import java.util.concurrent.CompletionStage;
 
 /** Making markets and leading them through their life; for admins only. */
@@ -36,7 +37,7 @@ final class MarketAdminRoutes {
         }
     }
 
-    record Resolved(String marketId, String status, long version, Preview preview) {}
+    record Resolved(String marketId, String proposalId, String status, long version, Preview preview) {}
 
     /** How many users the settlement pays or charges, what the winners gain before commission, and the commission. */
     record Preview(int users, String payout, String commission) {
@@ -133,7 +134,12 @@ final class MarketAdminRoutes {
                 .thenCompose(this::reached)
                 .thenApply(market -> Bodies.json(
                         StatusCodes.ACCEPTED,
-                        new Resolved(marketId, market.status().name(), market.version(), Preview.of(preview)))));
+                        new Resolved(
+                                marketId,
+                                Ids.named("resolution:" + marketId),
+                                market.status().name(),
+                                market.version(),
+                                Preview.of(preview)))));
     }
 
     /** Waits until the book is where its market is, so that the caller's next order meets the new state. */
