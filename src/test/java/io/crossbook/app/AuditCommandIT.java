@@ -19,6 +19,7 @@ import io.crossbook.market.MarketDefinition;
 import io.crossbook.market.MarketView;
 import io.crossbook.market.Selection;
 import io.crossbook.placement.PlaceRequest;
+import io.crossbook.placement.PlacementOutcome;
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.OnInPlay;
 import io.crossbook.protocol.OrderTerms;
@@ -29,7 +30,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,17 +42,17 @@ class AuditCommandIT {
     private static final int CLEAN = 0;
     private static final int BROKEN = 1;
     private static final int UNREADABLE = 2;
+    private static final int ORDERS = 400;
+
+    private static String[] arguments(DatabaseSettings database, String... more) {
+        List<String> line = new ArrayList<>(List.of("audit", "--database-url", database.url()));
+        line.addAll(List.of("--user", database.user(), "--password", database.password()));
+        line.addAll(List.of(more));
+        return line.toArray(new String[0]);
+    }
 
     private static int audit(DatabaseSettings database) {
-        return Main.execute(
-                "audit",
-                "--database-url",
-                database.url(),
-                "--user",
-                database.user(),
-                "--password",
-                database.password(),
-                "--strict-quiet");
+        return Main.execute(arguments(database, "--strict-quiet"));
     }
 
     private static void execute(DatabaseSettings database, String sql) throws SQLException {
@@ -63,7 +66,10 @@ class AuditCommandIT {
     void whatTheEngineWroteIsCleanBesideItAndUntilSomebodyTouchesIt() throws SQLException {
         DatabaseSettings database = TestDatabase.fresh();
         try (TestNode node = new TestNode(database)) {
-            playOneMatch(node.engine());
+            MarketView market = openMatch(node.engine());
+            await(place(node.engine(), market, "bob", Side.SELL, 1_000));
+            await(place(node.engine(), market, "alice", Side.BUY, 700));
+            settle(node.engine(), market);
 
             assertThat(audit(database)).isEqualTo(CLEAN);
         }
@@ -72,7 +78,28 @@ class AuditCommandIT {
         assertThat(audit(database)).isEqualTo(BROKEN);
     }
 
-    private static void playOneMatch(Engine engine) {
+    @Test
+    void aJournalThatIsBeingWrittenIsCleanAtEveryMoment() {
+        DatabaseSettings database = TestDatabase.fresh();
+        try (TestNode node = new TestNode(database)) {
+            MarketView market = openMatch(node.engine());
+            List<CompletionStage<PlacementOutcome>> answers = new ArrayList<>();
+            for (int i = 0; i < ORDERS; i++) {
+                String user = i % 2 == 0 ? "alice" : "bob";
+                Side side = i % 3 == 0 ? Side.SELL : Side.BUY;
+                answers.add(place(node.engine(), market, user, side, 100 + i));
+                if (i % (ORDERS / 4) == 0) {
+                    assertThat(Main.execute(arguments(database))).isEqualTo(CLEAN);
+                }
+            }
+            answers.forEach(answer ->
+                    answer.toCompletableFuture().exceptionally(refused -> null).join());
+            settle(node.engine(), market);
+            assertThat(audit(database)).isEqualTo(CLEAN);
+        }
+    }
+
+    private static MarketView openMatch(Engine engine) {
         var selections = List.of(new Selection("lions", "Lions"), new Selection("bears", "Bears"));
         var definition = new MarketDefinition(
                 "match", MarketKind.ODDS, "Match odds", "Lions v Bears", null, selections, 1, true, 500, 0, 0, null);
@@ -82,22 +109,25 @@ class AuditCommandIT {
         for (String user : List.of("alice", "bob")) {
             await(engine.wallets().deposit(user, "first", Money.ofCents(10_000)));
         }
-        place(engine, market, "bob", Side.SELL, 1_000);
-        place(engine, market, "alice", Side.BUY, 700);
+        return market;
+    }
+
+    private static void settle(Engine engine, MarketView market) {
         String marketId = market.marketId();
         await(engine.markets().close(marketId, 0, "admin"));
-        var winner = Payouts.winners(definition.terms(), 0);
+        var winner = Payouts.winners(market.definition().terms(), 0);
         await(engine.markets().resolve(marketId, new Resolution(winner, "full time"), "admin"));
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         await(engine.markets().get(marketId)).status())
                 .isEqualTo(MarketStatus.SETTLED));
     }
 
-    private static void place(Engine engine, MarketView market, String user, Side side, long size) {
+    private static CompletionStage<PlacementOutcome> place(
+            Engine engine, MarketView market, String user, Side side, long size) {
         var terms = new OrderTerms(
                 0, side, 200, size, TimeInForce.GTC, 0, false, OnInPlay.LAPSE, SelfTradePrevention.CANCEL_TAKER, 0, 0);
         String id = Ids.next();
-        await(engine.placements()
+        return engine.placements()
                 .place(new PlaceRequest(
                         user,
                         id,
@@ -105,7 +135,7 @@ class AuditCommandIT {
                         market.marketId(),
                         market.definition().terms(),
                         terms,
-                        "print of " + terms)));
+                        "print of " + terms));
     }
 
     @Test
