@@ -12,7 +12,9 @@ final class ReplayStatistics {
 
     final LongAdder orders = new LongAdder();
     final LongAdder cancels = new LongAdder();
+    /** As planned: takers that overtake each other may be matched in a few more or fewer pieces. */
     final LongAdder bets = new LongAdder();
+
     final LongAdder rereads = new LongAdder();
     private final Histogram latency = new ConcurrentHistogram(LONGEST_NANOS, 2);
     private final Map<String, LongAdder> retries = new ConcurrentSkipListMap<>();

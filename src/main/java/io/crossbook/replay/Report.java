@@ -119,7 +119,7 @@ final class Report {
     private void counts(ReplayStatistics statistics, double seconds) {
         out.printf(
                 Locale.ROOT,
-                "orders      %,d (%,.0f/s; p50 %.1f ms, p99 %.1f ms), cancels %,d, bets %,d%n",
+                "orders      %,d (%,.0f/s; p50 %.1f ms, p99 %.1f ms), cancels %,d, bets %,d as planned%n",
                 statistics.orders.sum(),
                 statistics.orders.sum() / seconds,
                 statistics.latencyMillis(50),
