@@ -16,8 +16,8 @@ public interface EmbeddedExchange extends AutoCloseable {
     @Override
     void close();
 
-    /** One line for the report, and whether the audit found no difference. */
-    record AuditResult(boolean clean, String line) {}
+    /** What the audit says, of one line or more, and whether the audit found no difference. */
+    record AuditResult(boolean clean, String text) {}
 
     /** Starts one and returns when it answers. */
     interface Starter {

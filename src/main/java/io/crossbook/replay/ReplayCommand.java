@@ -146,7 +146,7 @@ public final class ReplayCommand implements Callable<Integer> {
             Session admin = new Session(exchange.adminUser(), exchange.adminPassword());
             List<ReplayResult> results = replay(summaries, settings, exchange.baseUrl(), admin);
             EmbeddedExchange.AuditResult audit = exchange.audit();
-            return report(results, audit.clean(), audit.line());
+            return report(results, audit.clean(), audit.text());
         }
     }
 
@@ -164,9 +164,10 @@ public final class ReplayCommand implements Callable<Integer> {
         return results;
     }
 
-    private int report(List<ReplayResult> results, boolean auditClean, String auditLine) {
+    private int report(List<ReplayResult> results, boolean auditClean, String auditText) {
         Report report = new Report(spec.commandLine().getOut());
-        results.forEach(result -> report.print(result, auditLine));
+        results.forEach(report::print);
+        report.printAudit(auditText);
         return auditClean && results.stream().allMatch(ReplayResult::isClean) ? CommandLine.ExitCode.OK : DIFFERENT;
     }
 

@@ -20,7 +20,7 @@ final class Report {
         this.out = out;
     }
 
-    void print(ReplayResult result, String audit) {
+    void print(ReplayResult result) {
         RecordingSummary summary = result.summary();
         out.println();
         out.printf(
@@ -37,9 +37,15 @@ final class Report {
         notes(summary);
         counts(result.statistics(), result.seconds());
         settlement(result.settlement());
-        out.println("audit       " + audit);
         out.println("result      "
                 + (result.isClean() ? "volume and settlement agree" : "DIFFERENT: see UNEXPLAINED and WRONG above"));
+        out.flush();
+    }
+
+    /** The audit is about the whole exchange, so it stands once behind all replays. */
+    void printAudit(String audit) {
+        out.println();
+        out.println("audit       " + audit.strip().replace("\n", "\n            "));
         out.flush();
     }
 
