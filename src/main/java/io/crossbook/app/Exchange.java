@@ -9,6 +9,7 @@ import io.crossbook.app.database.StartFailure;
 import io.crossbook.auth.AuthSettings;
 import io.crossbook.auth.FirstAdmin;
 import io.crossbook.auth.Identity;
+import io.crossbook.config.DatabaseSettings;
 import io.crossbook.http.Api;
 import io.crossbook.http.HttpServer;
 import io.crossbook.http.HttpSettings;
@@ -18,19 +19,23 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Puts the exchange together on a node that is up: entities, projections and the edges. */
-final class Exchange {
-    private Exchange() {}
-
-    /** Starts everything and returns the address for browsers and clients. */
-    static String start(NodeContext node) {
+/**
+ * The exchange on a node that is up: entities, projections and the edges.
+ *
+ * @param url where browsers and clients find it
+ * @param database where its journal is
+ */
+record Exchange(String url, Engine engine, DatabaseSettings database) {
+    /** Starts everything. */
+    static Exchange start(NodeContext node) {
         Config config = node.config().getConfig("crossbook");
         Engine engine = Engine.start(node.system(), EngineSettings.from(config.getConfig("engine")), node.queries());
         Identity identity = identity(node, config);
         HttpSettings http = HttpSettings.from(config.getConfig("http"));
         Services services =
                 new Services(identity, engine.wallets(), engine.markets(), engine.books(), engine.placements());
-        return serve(node, http, new Api(services, http));
+        String url = serve(node, http, new Api(services, http));
+        return new Exchange(url, engine, DatabaseSettings.from(node.config()));
     }
 
     private static Identity identity(NodeContext node, Config config) {

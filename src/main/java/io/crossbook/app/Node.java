@@ -44,8 +44,8 @@ final class Node implements AutoCloseable {
         this.out = out;
     }
 
-    /** Returns the address when everything serves; fails with a {@link StartFailure} that says what to do. */
-    String start() {
+    /** Returns when everything serves; fails with a {@link StartFailure} that says what to do. */
+    Exchange start() {
         Ports.requireFree(settings);
         DatabaseSettings database = startDatabase();
         int migrations = Migrations.apply(database);
@@ -55,10 +55,10 @@ final class Node implements AutoCloseable {
         HikariDataSource projections = pool(database, "crossbook-projections", config, "projection-connections");
         ActorSystem<Void> system = startActorSystem(config);
         say("cluster   " + Cluster.get(system).selfMember().address());
-        String url = Exchange.start(new NodeContext(system, config, queries, projections, data, this::say));
-        out.println("Crossbook is ready: " + url);
+        Exchange exchange = Exchange.start(new NodeContext(system, config, queries, projections, data, this::say));
+        out.println("Crossbook is ready: " + exchange.url());
         out.flush();
-        return url;
+        return exchange;
     }
 
     private DatabaseSettings startDatabase() {

@@ -70,7 +70,7 @@ final class ThrowawayExchange implements EmbeddedExchange {
 
     private String started() {
         try {
-            return node.start();
+            return node.start().url();
         } catch (RuntimeException e) {
             close();
             throw e;

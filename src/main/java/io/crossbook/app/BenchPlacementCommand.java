@@ -1,0 +1,165 @@
+package io.crossbook.app;
+
+import com.typesafe.config.Config;
+import io.crossbook.app.database.StartFailure;
+import io.crossbook.bench.PlacementBench;
+import io.crossbook.bench.PlacementSettings;
+import io.crossbook.bench.Subject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures placements on an exchange of its own, in a folder of its own unless one is named. */
+@Command(
+        name = "placement",
+        description = {
+            "Measure how many orders a second become durable and how long they take, then the journal's raw ceiling and",
+            "a stored procedure on the same database. With the default times it ends after less than two minutes."
+        },
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class BenchPlacementCommand implements Callable<Integer> {
+    private static final List<String> DURABILITY = List.of("fsync", "synchronous_commit", "full_page_writes");
+    private static final int RIVAL_SHARE = 4;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--users", paramLabel = "N", defaultValue = "1000", description = "Users, each with a wallet.")
+    private int users;
+
+    @Option(names = "--markets", paramLabel = "M", defaultValue = "20", description = "Markets of three selections.")
+    private int markets;
+
+    @Option(names = "--warmup", paramLabel = "S", defaultValue = "10", description = "Seconds before measuring starts.")
+    private int warmup;
+
+    @Option(names = "--seconds", paramLabel = "S", defaultValue = "8", description = "Seconds of one measured stretch.")
+    private int seconds;
+
+    @Option(
+            names = "--repetitions",
+            paramLabel = "R",
+            defaultValue = "3",
+            description = "Measured stretches of each kind, of which the median counts.")
+    private int repetitions;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the orders.")
+    private long seed;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder for the database; without it a new one that is removed in the end.")
+    private Path data;
+
+    @Override
+    public Integer call() throws IOException, SQLException, InterruptedException {
+        boolean temporary = data == null;
+        Path folder = temporary ? Files.createTempDirectory("crossbook-bench") : data.toAbsolutePath();
+        PrintWriter out = spec.commandLine().getOut();
+        Config config = NodeConfig.load(
+                null,
+                Map.of(
+                        "crossbook.http.port",
+                        0,
+                        "akka.management.http.port",
+                        0,
+                        "akka.remote.artery.canonical.port",
+                        0));
+        Node node = new Node(config, folder, out);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(node, temporary ? folder : null), "crossbook-end"));
+        try {
+            measure(node.start(), folder, out);
+        } finally {
+            end(node, temporary ? folder : null);
+        }
+        return 0;
+    }
+
+    private void measure(Exchange exchange, Path folder, PrintWriter out) throws SQLException, InterruptedException {
+        requireDurable(exchange);
+        say(
+                out,
+                "%d processors, %d MiB heap, load of the machine %.1f, seed %d"
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                Runtime.getRuntime().maxMemory() >> 20,
+                                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                                seed));
+        var settings = new PlacementSettings(
+                users,
+                markets,
+                Duration.ofSeconds(warmup),
+                Duration.ofSeconds(seconds),
+                repetitions,
+                Duration.ofSeconds(seconds).dividedBy(RIVAL_SHARE),
+                seed);
+        Engine engine = exchange.engine();
+        var subject = new Subject(
+                engine.wallets(),
+                engine.books(),
+                engine.markets(),
+                engine.placements(),
+                exchange.database(),
+                folder,
+                System::nanoTime);
+        new PlacementBench(subject, settings, line -> say(out, line)).run().forEach(out::println);
+        say(
+                out,
+                "load of the machine now %.1f"
+                        .formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+    }
+
+    private static void requireDurable(Exchange exchange) throws SQLException {
+        try (var pool = exchange.database().pool("crossbook-check", 1);
+                Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String setting : DURABILITY) {
+                try (ResultSet row = statement.executeQuery("SHOW " + setting)) {
+                    row.next();
+                    if (!row.getString(1).equals("on")) {
+                        throw new StartFailure("PostgreSQL runs with " + setting + " = " + row.getString(1)
+                                + ": what it acknowledges may be lost, so nothing is measured.");
+                    }
+                }
+            }
+        }
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /** Stops the node and removes the folder, if any; a second call finds nothing to do. */
+    private static synchronized void end(Node node, Path folder) {
+        node.close();
+        if (folder == null || !Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new StartFailure("The folder " + folder + " could not be removed: " + e.getMessage(), e);
+        }
+    }
+}
