@@ -2,15 +2,20 @@ package io.crossbook.app;
 
 import com.typesafe.config.Config;
 import io.crossbook.app.database.StartFailure;
+import io.crossbook.audit.Audit;
+import io.crossbook.audit.AuditReport;
+import io.crossbook.audit.PostgresJournal;
 import io.crossbook.bench.PlacementBench;
 import io.crossbook.bench.PlacementSettings;
 import io.crossbook.bench.Subject;
+import io.crossbook.config.DatabaseSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,13 +34,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "placement",
         description = {
-            "Measure how many orders a second become durable and how long they take, then the journal's raw ceiling and",
-            "a stored procedure on the same database. With the default times it ends after less than two minutes."
+            "Measure how many orders a second become durable and how long they take, then the journal's raw ceiling",
+            "and a stored procedure on the same database; in the end the journal is audited. It takes two minutes."
         },
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class BenchPlacementCommand implements Callable<Integer> {
     private static final List<String> DURABILITY = List.of("fsync", "synchronous_commit", "full_page_writes");
+    private static final int EXIT_BROKEN = 1;
     private static final int RIVAL_SHARE = 4;
 
     @Spec
@@ -86,11 +92,12 @@ final class BenchPlacementCommand implements Callable<Integer> {
         Node node = new Node(config, folder, out);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(node, temporary ? folder : null), "crossbook-end"));
         try {
-            measure(node.start(), folder, out);
+            Exchange exchange = node.start();
+            measure(exchange, folder, out);
+            return audit(exchange, out) ? 0 : EXIT_BROKEN;
         } finally {
             end(node, temporary ? folder : null);
         }
-        return 0;
     }
 
     private void measure(Exchange exchange, Path folder, PrintWriter out) throws SQLException, InterruptedException {
@@ -125,6 +132,20 @@ final class BenchPlacementCommand implements Callable<Integer> {
                 out,
                 "load of the machine now %.1f"
                         .formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+    }
+
+    /** Speed is worth nothing when money moved wrongly; true when the whole journal is clean. */
+    private boolean audit(Exchange exchange, PrintWriter out) throws SQLException {
+        DatabaseSettings database = exchange.database();
+        try (Connection connection =
+                DriverManager.getConnection(database.url(), database.user(), database.password())) {
+            PostgresJournal journal = PostgresJournal.open(connection, true);
+            AuditProgress progress = AuditProgress.to(spec.commandLine().getErr(), journal.size());
+            AuditReport report = Audit.run(journal, false, progress);
+            progress.end();
+            report.print(out);
+            return report.isClean();
+        }
     }
 
     private static void requireDurable(Exchange exchange) throws SQLException {

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.ConcurrentHistogram;
 
-/** The same bets by a function in the database, one call and one transaction each; resting orders are never cancelled. */
+/** The same bets by a function in the database, one call and one transaction each; nothing is ever cancelled. */
 final class ProcedureRival {
     private static final String PLACE = "SELECT place_bet(?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String FILL =
@@ -35,7 +35,7 @@ final class ProcedureRival {
     private final AtomicInteger nextUser = new AtomicInteger();
     private final TickTable odds = TickTable.odds();
 
-    /** What a stretch gave: bets a second, of which so many matched at once, and the 99th percentile in microseconds. */
+    /** What a stretch gave: bets a second, how many of them matched at once, and the 99th percentile. */
     record Result(long betsPerSecond, long matchedPerSecond, long p99Micros) {}
 
     ProcedureRival(Scratch scratch, PlacementSettings settings, LongSupplier nanos) throws SQLException {

@@ -32,7 +32,8 @@ class BenchPlacementIT {
                     .containsPattern("placements, one outstanding order per user +[1-9][0-9,]*/s")
                     .containsPattern("not accepted +none")
                     .containsPattern("raw ceiling, 400 rows a commit +[1-9]")
-                    .containsPattern("stored procedure, 32 clients +[1-9]");
+                    .containsPattern("stored procedure, 32 clients +[1-9]")
+                    .containsPattern("money is conserved +OK");
             assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
             assertThat(Files.list(data)).isNotEmpty();
         }
