@@ -143,6 +143,7 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
     private Behavior<Object> onOutdated(Outdated message) {
         if (message.from().equals(entity)) {
             LOG.warn("{} {} was continued by somebody else", spec.name(), id);
+            backoff = FIRST_BACKOFF;
             getContext().stop(entity);
         }
         return this;

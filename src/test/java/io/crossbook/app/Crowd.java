@@ -28,6 +28,7 @@ import java.util.function.Supplier;
  */
 final class Crowd {
     private static final Executor AGAIN = CompletableFuture.delayedExecutor(150, TimeUnit.MILLISECONDS);
+    private static final int LONGER_THAN_ANY_ASK_S = 12;
     private static final int ODDS_3 = TickTable.odds().tick(30_000);
 
     /** What users hear that binds the exchange. */
@@ -41,11 +42,13 @@ final class Crowd {
         void deposited(String user, String reference, long micros);
     }
 
-    private final Engine engine;
     private final List<MarketView> markets;
     private final Listener listener;
+    private final long thinkMs;
     private final List<CompletableFuture<Void>> members = new ArrayList<>();
     private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicInteger placed = new AtomicInteger();
+    private volatile Engine engine;
     private volatile boolean leaving;
 
     private final class Member {
@@ -58,7 +61,16 @@ final class Crowd {
             this.random = random;
         }
 
-        void next() {
+        private void next() {
+            if (thinkMs == 0) {
+                act();
+            } else {
+                long pause = random.nextLong(2 * thinkMs);
+                CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS).execute(this::act);
+            }
+        }
+
+        private void act() {
             if (leaving) {
                 gone.complete(null);
             } else if (random.nextInt(20) == 0) {
@@ -90,6 +102,7 @@ final class Crowd {
                     return;
                 }
                 listener.placed(order);
+                placed.incrementAndGet();
                 if (order.status() == OrderStatus.OPEN && random.nextInt(3) == 0) {
                     cancel(order);
                 } else {
@@ -109,7 +122,8 @@ final class Crowd {
 
         /** Tries until there is a definite answer. */
         private <T> void until(Supplier<CompletionStage<T>> attempt, Definite<T> then) {
-            attempt.get().whenComplete((answer, error) -> {
+            var asked = attempt.get().toCompletableFuture().orTimeout(LONGER_THAN_ANY_ASK_S, TimeUnit.SECONDS);
+            asked.whenComplete((answer, error) -> {
                 Throwable cause = error instanceof CompletionException ? error.getCause() : error;
                 Refusal refusal = cause instanceof Refusal refused ? refused : null;
                 boolean definite = refusal == null
@@ -130,6 +144,12 @@ final class Crowd {
     }
 
     Crowd(Engine engine, List<MarketView> markets, Listener listener) {
+        this(engine, markets, listener, 0);
+    }
+
+    /** Users who think for a while, so many milliseconds on average, before they act again. */
+    Crowd(Engine engine, List<MarketView> markets, Listener listener, long thinkMs) {
+        this.thinkMs = thinkMs;
         this.engine = engine;
         this.markets = markets;
         this.listener = listener;
@@ -145,6 +165,11 @@ final class Crowd {
         }
     }
 
+    /** From now on everybody asks another node. */
+    void turnTo(Engine other) {
+        engine = other;
+    }
+
     private static OrderView placedOrNull(PlacementOutcome outcome) {
         return outcome instanceof PlacementOutcome.Placed placed ? placed.order() : null;
     }
@@ -152,6 +177,11 @@ final class Crowd {
     /** How often an answer was BUSY, PENDING or missing. */
     int unanswered() {
         return unanswered.get();
+    }
+
+    /** How many orders were placed. */
+    int placed() {
+        return placed.get();
     }
 
     /** Begins nothing new and waits until everything begun has its definite answer. */

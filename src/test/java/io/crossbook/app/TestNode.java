@@ -10,9 +10,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.crossbook.config.DatabaseSettings;
 import io.crossbook.placement.PlaceRequest;
 import io.crossbook.wallet.WalletCommand;
+import io.crossbook.wallet.WalletEntity;
+import io.crossbook.wallet.WalletSettings;
+import io.crossbook.wallet.Wallets;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** An engine on a cluster of one in this JVM, on a database of the caller's choice. */
 final class TestNode implements AutoCloseable {
@@ -23,24 +27,45 @@ final class TestNode implements AutoCloseable {
     private final Engine engine;
 
     TestNode(DatabaseSettings database) {
-        Config config = NodeConfig.withDatabase(
+        Config config = config(database);
+        queries = database.pool("test-queries", 4);
+        system = clusterOfOne(config);
+        engine = Engine.start(system, EngineSettings.from(config.getConfig("crossbook.engine")), queries);
+    }
+
+    private static Config config(DatabaseSettings database) {
+        return NodeConfig.withDatabase(
                 NodeConfig.load(
                         null,
                         Map.of(
                                 "akka.remote.artery.canonical.port",
                                 0,
+                                "akka.cluster.jmx.multi-mbeans-in-same-jvm",
+                                true,
                                 "akka.jvm-exit-on-fatal-error",
                                 false,
                                 "akka.coordinated-shutdown.exit-jvm",
                                 false,
+                                "akka.coordinated-shutdown.run-by-actor-system-terminate",
+                                false,
                                 "crossbook.engine.wake-interval",
                                 "500ms")),
                 database);
-        queries = database.pool("test-queries", 4);
-        system = ActorSystem.create(Behaviors.empty(), "crossbook", config);
+    }
+
+    private static ActorSystem<Void> clusterOfOne(Config config) {
+        ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "crossbook", config);
         Cluster cluster = Cluster.get(system);
         cluster.manager().tell(Join.create(cluster.selfMember().address()));
-        engine = Engine.start(system, EngineSettings.from(config.getConfig("crossbook.engine")), queries);
+        return system;
+    }
+
+    /** A cluster of one of its own that hosts wallets whose messages reach nobody, so it leaves all work undone. */
+    static ActorSystem<Void> mute(DatabaseSettings database) {
+        ActorSystem<Void> system = clusterOfOne(config(database));
+        LongSupplier clock = () -> TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+        WalletEntity.init(system, WalletSettings.DEFAULT, message -> {}, clock);
+        return system;
     }
 
     Engine engine() {
@@ -49,6 +74,10 @@ final class TestNode implements AutoCloseable {
 
     /** Does the first half of a placement, as if the saga had died then. */
     void reserveWithoutPlacing(PlaceRequest request) {
+        reserve(system, engine.wallets(), request);
+    }
+
+    static void reserve(ActorSystem<?> system, Wallets wallets, PlaceRequest request) {
         var command = new WalletCommand.PlaceOrder(
                 request.clientOrderId(),
                 request.idMillis(),
@@ -56,7 +85,7 @@ final class TestNode implements AutoCloseable {
                 request.market(),
                 request.terms(),
                 request.fingerprint());
-        engine.wallets().tell(request.userId(), command, system.ignoreRef());
+        wallets.tell(request.userId(), command, system.ignoreRef());
     }
 
     /** The answer, within a time after which a test has failed. */
