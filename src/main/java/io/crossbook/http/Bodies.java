@@ -76,7 +76,8 @@ final class Bodies {
                 || request.getHeader("Content-Encoding").isPresent()) {
             throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         }
-        return entity.toStrict(ARRIVAL_MILLIS_MAX, BYTES_MAX, system)
+        return entity.withSizeLimit(BYTES_MAX)
+                .toStrict(ARRIVAL_MILLIS_MAX, system)
                 .exceptionally(Bodies::late)
                 .thenApply(strict -> strict.getData().toArray());
     }

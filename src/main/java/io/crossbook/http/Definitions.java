@@ -1,9 +1,8 @@
 package io.crossbook.http;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.crossbook.market.MarketDefinition;
-import io.crossbook.market.MarketView;
 import io.crossbook.market.Markets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,8 +18,8 @@ final class Definitions {
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final Markets markets;
-    private final AsyncCache<String, MarketDefinition> kept =
-            Caffeine.newBuilder().maximumSize(KEPT_MAX).buildAsync();
+    private final Cache<String, MarketDefinition> kept =
+            Caffeine.newBuilder().maximumSize(KEPT_MAX).build();
 
     Definitions(Markets markets) {
         this.markets = markets;
@@ -35,9 +34,14 @@ final class Definitions {
     }
 
     CompletionStage<MarketDefinition> get(String marketId) {
-        return kept.get(marketId, (id, executor) -> markets.get(id)
-                .thenApply(MarketView::definition)
-                .toCompletableFuture());
+        MarketDefinition known = kept.getIfPresent(marketId);
+        if (known != null) {
+            return CompletableFuture.completedFuture(known);
+        }
+        return markets.get(marketId).thenApply(market -> {
+            kept.put(marketId, market.definition());
+            return market.definition();
+        });
     }
 
     /** The definitions of all these markets by id. */

@@ -56,18 +56,18 @@ final class DocsRoutes {
     private final String folder = "META-INF/resources/webjars/swagger-ui/" + version() + "/";
 
     Route route() {
-        return get(() -> concat(
-                pathSingleSlash(() -> redirect(Uri.create("/docs/"), StatusCodes.TEMPORARY_REDIRECT)),
-                path("openapi.yaml", () -> getFromResource(DOCUMENT, YAML)),
-                pathPrefix(
-                        "docs",
-                        () -> concat(
-                                pathEnd(() -> redirect(Uri.create("/docs/"), StatusCodes.PERMANENT_REDIRECT)),
-                                pathSingleSlash(() -> getFromResource(folder + "index.html")),
-                                path("swagger-initializer.js", () -> complete(startScript())),
-                                path(
-                                        segment(),
-                                        file -> FILES.contains(file) ? getFromResource(folder + file) : reject())))));
+        return concat(
+                pathSingleSlash(() -> get(() -> redirect(Uri.create("/docs/"), StatusCodes.TEMPORARY_REDIRECT))),
+                path("openapi.yaml", () -> get(() -> getFromResource(DOCUMENT, YAML))),
+                pathPrefix("docs", () -> get(this::pages)));
+    }
+
+    private Route pages() {
+        return concat(
+                pathEnd(() -> redirect(Uri.create("/docs/"), StatusCodes.PERMANENT_REDIRECT)),
+                pathSingleSlash(() -> getFromResource(folder + "index.html")),
+                path("swagger-initializer.js", () -> complete(startScript())),
+                path(segment(), file -> FILES.contains(file) ? getFromResource(folder + file) : reject()));
     }
 
     private static HttpResponse startScript() {

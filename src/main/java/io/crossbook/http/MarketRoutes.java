@@ -63,10 +63,10 @@ final class MarketRoutes {
     Route open() {
         return pathPrefix(
                 "markets",
-                () -> get(() -> concat(
-                        pathEnd(this::list),
-                        path(segment(), id -> completeWithFuture(market(Definitions.marketId(id)))),
-                        path(segment().slash("book"), id -> book(Definitions.marketId(id))))));
+                () -> concat(
+                        pathEnd(() -> get(this::list)),
+                        path(segment(), id -> get(() -> completeWithFuture(market(Definitions.marketId(id))))),
+                        path(segment().slash("book"), id -> get(() -> book(Definitions.marketId(id))))));
     }
 
     private Route list() {

@@ -84,6 +84,11 @@ final class ApiClient {
         return new ApiClient(base, accessToken);
     }
 
+    /** The same client at the API with strict limits. */
+    ApiClient limited() {
+        return new ApiClient("http://127.0.0.1:" + ApiServer.get().limitedPort(), token);
+    }
+
     String token() {
         return token;
     }

@@ -16,6 +16,8 @@ import io.crossbook.auth.AuthSettings;
 import io.crossbook.auth.FirstAdmin;
 import io.crossbook.auth.Identity;
 import io.crossbook.config.DatabaseSettings;
+import io.crossbook.http.HttpSettings.Rate;
+import io.crossbook.http.HttpSettings.RateLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,6 +35,7 @@ final class ApiServer {
     private static ApiServer instance;
 
     private final ServerBinding binding;
+    private final ServerBinding limited;
 
     private ApiServer(DatabaseSettings database, Config config) {
         ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "crossbook", config);
@@ -56,6 +59,15 @@ final class ApiServer {
         binding = HttpServer.start(system, settings, new Api(services, settings))
                 .toCompletableFuture()
                 .join();
+        HttpSettings strict = new HttpSettings(
+                settings.host(),
+                0,
+                settings.drain(),
+                settings.currency(),
+                new RateLimits(true, new Rate(1, 5), new Rate(1, 20), new Rate(1, 3)));
+        limited = HttpServer.start(system, strict, new Api(services, strict))
+                .toCompletableFuture()
+                .join();
     }
 
     static synchronized ApiServer get() {
@@ -68,6 +80,11 @@ final class ApiServer {
 
     int port() {
         return binding.localAddress().getPort();
+    }
+
+    /** The port of a second API over the same exchange, with limits of 5, 20 and 3 requests and one a second. */
+    int limitedPort() {
+        return limited.localAddress().getPort();
     }
 
     private static Config config(DatabaseSettings database) {

@@ -1,0 +1,163 @@
+package io.crossbook.http;
+
+import static io.crossbook.http.ApiClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossbook.http.ApiClient.Answer;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may call what. The operations come from the document, so a new one is covered the day it appears. */
+class AccessIT {
+    private static final Set<String> OF_ADMINS = Set.of(
+            "createMarket",
+            "openMarket",
+            "suspendMarket",
+            "closeMarket",
+            "turnMarketInPlay",
+            "removeSelection",
+            "resolveMarket");
+    private static final Set<String> OF_EVERYBODY_KNOWN = Set.of("getMe", "logOut");
+
+    static List<OpenApi.Operation> guarded() {
+        return OpenApi.operations().stream()
+                .filter(operation -> !operation.isOpen())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void withoutATokenThereIsNoWayIn(OpenApi.Operation operation) {
+        Answer answer = call(ApiClient.anonymous(), operation);
+        answer.expect(ProblemCode.UNAUTHENTICATED);
+        assertThat(answer.response().headers().firstValue("WWW-Authenticate")).contains("Bearer");
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void aRoleOpensOnlyItsOwnDoors(OpenApi.Operation operation) {
+        String id = operation.node().get("operationId").asText();
+        boolean known = OF_EVERYBODY_KNOWN.contains(id);
+        boolean ofAdmins = OF_ADMINS.contains(id);
+        assertThat(call(ApiClient.user("0"), operation).status() == 403).isEqualTo(ofAdmins && !known);
+        assertThat(call(ApiClient.admin(), operation).status() == 403).isEqualTo(!ofAdmins && !known);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "a.b.c", "null", "Bearer", "../../etc/passwd"})
+    void nonsenseIsNoToken(String token) {
+        ApiClient.anonymous().with(token).get("/wallet").expect(ProblemCode.UNAUTHENTICATED);
+    }
+
+    @Test
+    void anotherSchemeIsNoToken() {
+        ApiClient anonymous = ApiClient.anonymous();
+        HttpRequest.Builder request = anonymous.request("/wallet").header("Authorization", "Basic YWRtaW46YWRtaW4=");
+        anonymous.send("GET", "/wallet", request.GET()).expect(ProblemCode.UNAUTHENTICATED);
+    }
+
+    @Test
+    void aRefreshTokenIsNoAccessToken() {
+        Answer session = session();
+        ApiClient.anonymous().with(session.text("refreshToken")).get("/wallet").expect(ProblemCode.UNAUTHENTICATED);
+        ApiClient.anonymous()
+                .post("/sessions/refresh", json("{'refreshToken':'%s'}", session.text("accessToken")))
+                .expect(ProblemCode.UNAUTHENTICATED);
+    }
+
+    @Test
+    void aTokenInTheAddressIsRefused() {
+        String token = ApiClient.user("0").token();
+        ApiClient.anonymous().get("/wallet?access_token=" + token).expect(ProblemCode.UNAUTHENTICATED);
+    }
+
+    @Test
+    void openPagesDoNotMindAnOldToken() {
+        ApiClient.anonymous().with("old").get("/markets").expect(200);
+    }
+
+    @Test
+    void loggingOutEndsTheSessionAndOnlyThisOne() {
+        Answer first = session();
+        ApiClient user = ApiClient.anonymous().with(first.text("accessToken"));
+        user.get("/users/me").expect(200);
+        user.delete("/sessions/current").expect(204);
+        user.get("/users/me").expect(ProblemCode.UNAUTHENTICATED);
+        ApiClient.anonymous()
+                .post("/sessions/refresh", json("{'refreshToken':'%s'}", first.text("refreshToken")))
+                .expect(ProblemCode.UNAUTHENTICATED);
+    }
+
+    @Test
+    void aSessionGoesOnWithItsRefreshToken() {
+        Answer next = ApiClient.anonymous()
+                .post(
+                        "/sessions/refresh",
+                        json("{'refreshToken':'%s'}", session().text("refreshToken")))
+                .expect(200);
+        ApiClient user = ApiClient.anonymous().with(next.text("accessToken"));
+        assertThat(user.get("/users/me").expect(200).body().get("roles").toString())
+                .isEqualTo("[\"user\"]");
+    }
+
+    @Test
+    void aUsernameIsTakenOnce() {
+        String body = json("{'username':'taken-%s','password':'a good secret'}", suffix());
+        ApiClient.anonymous().post("/users", body).expect(201);
+        ApiClient.anonymous().post("/users", body).expect(ProblemCode.USERNAME_TAKEN);
+    }
+
+    @Test
+    void unknownNameAndWrongPasswordLookTheSame() {
+        String name = "known-" + suffix();
+        ApiClient anonymous = ApiClient.anonymous();
+        anonymous
+                .post("/users", json("{'username':'%s','password':'a good secret'}", name))
+                .expect(201);
+        Answer wrong = anonymous
+                .post("/sessions", json("{'username':'%s','password':'a bad secret'}", name))
+                .expect(ProblemCode.INVALID_CREDENTIALS);
+        Answer unknown = anonymous
+                .post("/sessions", json("{'username':'%s','password':'a bad secret'}", "un" + name))
+                .expect(ProblemCode.INVALID_CREDENTIALS);
+        assertThat(wrong.text("title")).isEqualTo(unknown.text("title"));
+        assertThat(wrong.body().size()).isEqualTo(unknown.body().size());
+    }
+
+    @Test
+    void guessingAPasswordIsSlowedDown() {
+        String body = json("{'username':'guessed-%s','password':'a bad secret'}", suffix());
+        Answer last = ApiClient.anonymous().post("/sessions", body);
+        for (int i = 0; i < 50 && last.status() == 401; i++) {
+            last = ApiClient.anonymous().post("/sessions", body);
+        }
+        last.expect(ProblemCode.TOO_MANY_REQUESTS);
+        assertThat(last.response().headers().firstValue("Retry-After")).isPresent();
+        assertThat(last.body().get("retryAfterMs").asLong()).isPositive();
+    }
+
+    private static Answer session() {
+        String body = json("{'username':'s-%s','password':'a good secret'}", suffix());
+        ApiClient.anonymous().post("/users", body).expect(201);
+        return ApiClient.anonymous().post("/sessions", body).expect(200);
+    }
+
+    private static String suffix() {
+        return MarketFixture.newId().replace("-", "").substring(6);
+    }
+
+    private static Answer call(ApiClient client, OpenApi.Operation operation) {
+        String path = operation.examplePath();
+        return switch (operation.method()) {
+            case "GET" -> client.get(path);
+            case "DELETE" -> client.delete(path);
+            case "PATCH" -> client.patch(path, "{}");
+            default -> client.post(path, "{}");
+        };
+    }
+}

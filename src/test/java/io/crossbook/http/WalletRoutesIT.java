@@ -1,0 +1,109 @@
+package io.crossbook.http;
+
+import static io.crossbook.http.ApiClient.json;
+import static io.crossbook.http.MarketFixture.order;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.crossbook.http.ApiClient.Answer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class WalletRoutesIT {
+    private final ApiClient ann = ApiClient.user("100.00");
+
+    @Test
+    void aDepositHappensOncePerReference() {
+        Answer first = ann.post("/wallet/deposits", json("{'amount':'25.5','clientRef':'two'}"))
+                .expect(201);
+        Answer again = ann.post("/wallet/deposits", json("{'amount':'25.50','clientRef':'two'}"))
+                .expect(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        ann.post("/wallet/deposits", json("{'amount':'25.51','clientRef':'two'}"))
+                .expect(ProblemCode.PAYMENT_EXISTS_WITH_DIFFERENT_TERMS);
+        assertThat(ann.get("/wallet").text("balance")).isEqualTo("125.50");
+    }
+
+    @Test
+    void aWithdrawalLeavesOnceAndNeverOverdraws() {
+        ann.post("/wallet/withdrawals", json("{'amount':'30','clientRef':'out'}"))
+                .expect(202);
+        ann.post("/wallet/withdrawals", json("{'amount':'30','clientRef':'out'}"))
+                .expect(202);
+        Answer refused = ann.post("/wallet/withdrawals", json("{'amount':'70.01','clientRef':'more'}"))
+                .expect(ProblemCode.INSUFFICIENT_FUNDS);
+        assertThat(refused.body().has("orderState")).isFalse();
+        Awaitility.await().untilAsserted(() -> {
+            JsonNode wallet = ann.get("/wallet").expect(200).body();
+            assertThat(wallet.get("balance").asText()).isEqualTo("70.00");
+            assertThat(wallet.get("pendingWithdrawals").asText()).isEqualTo("0.00");
+            assertThat(ann.post("/wallet/withdrawals", json("{'amount':'30','clientRef':'out'}"))
+                            .text("status"))
+                    .isEqualTo("PAID_OUT");
+        });
+    }
+
+    @Test
+    void theLedgerAddsUp() {
+        ann.post("/wallet/deposits", json("{'amount':'1.00','clientRef':'second'}"))
+                .expect(201);
+        ann.post("/wallet/deposits", json("{'amount':'2.00','clientRef':'third'}"))
+                .expect(201);
+        JsonNode first = ann.get("/wallet/ledger?limit=2").expect(200).body();
+        assertThat(first.get("items")).hasSize(2);
+        assertThat(first.at("/items/0/ref").asText()).isEqualTo("first");
+        assertThat(first.at("/items/1/balanceAfter").asText()).isEqualTo("101.00");
+        JsonNode second = ann.get("/wallet/ledger?limit=2&cursor="
+                        + first.get("nextCursor").asText())
+                .expect(200)
+                .body();
+        assertThat(second.get("items")).hasSize(1);
+        assertThat(second.at("/items/0/balanceAfter").asText()).isEqualTo("103.00");
+        assertThat(second.get("nextCursor").isNull()).isTrue();
+    }
+
+    @Test
+    void walletsAreSeparate() {
+        ApiClient bob = ApiClient.user("7.00");
+        assertThat(bob.get("/wallet").text("balance")).isEqualTo("7.00");
+        assertThat(bob.get("/wallet/ledger").body().get("items")).hasSize(1);
+        assertThat(ann.get("/wallet").text("balance")).isEqualTo("100.00");
+    }
+
+    @Test
+    void positionsShowWhatEachOutcomeBrings() {
+        ApiClient bob = ApiClient.user("100.00");
+        String market = MarketFixture.openOdds(ApiClient.admin());
+        bob.post("/orders", order(market, "home", "LAY", "3.00", "10")).expect(201);
+        ann.post("/orders", order(market, "home", "BACK", "3.00", "10")).expect(201);
+        Awaitility.await().untilAsserted(() -> {
+            JsonNode position = ann.get("/positions").expect(200).body().at("/items/0");
+            assertThat(position.at("/marketId").asText()).isEqualTo(market);
+            assertThat(position.at("/outcomes/0/selectionId").asText()).isEqualTo("home");
+            assertThat(position.at("/outcomes/0/profit").asText()).isEqualTo("20.00");
+            assertThat(position.at("/outcomes/1/profit").asText()).isEqualTo("-10.00");
+            assertThat(position.at("/exposure").asText()).isEqualTo("10.00");
+        });
+        assertThat(bob.get("/positions")
+                        .expect(200)
+                        .body()
+                        .at("/items/0/exposure")
+                        .asText())
+                .isEqualTo("20.00");
+        assertThat(ApiClient.user("0").get("/positions").expect(200).body().get("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void sharesAreHoldings() {
+        ApiClient admin = ApiClient.admin();
+        String market =
+                MarketFixture.create(admin, "SPOT", "'selections':[{'id':'acme','name':'Acme'}],'tickSize':'0.01'");
+        admin.post("/markets/" + market + "/open", "{}").expect(200);
+        ann.post("/orders", order(market, "acme", "SELL", "10.00", "1")).expect(ProblemCode.INSUFFICIENT_HOLDINGS);
+        ann.post("/orders", order(market, "acme", "BUY", "10.01", "2")).expect(201);
+        JsonNode wallet = ann.get("/wallet").expect(200).body();
+        assertThat(wallet.get("exposure").asText()).isEqualTo("20.02");
+        assertThat(wallet.at("/holdings/0/size").asText()).isEqualTo("0.00");
+    }
+}
