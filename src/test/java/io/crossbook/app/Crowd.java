@@ -122,20 +122,22 @@ final class Crowd {
 
         /** Tries until there is a definite answer. */
         private <T> void until(Supplier<CompletionStage<T>> attempt, Definite<T> then) {
-            var asked = attempt.get().toCompletableFuture().orTimeout(LONGER_THAN_ANY_ASK_S, TimeUnit.SECONDS);
-            asked.whenComplete((answer, error) -> {
-                Throwable cause = error instanceof CompletionException ? error.getCause() : error;
-                Refusal refusal = cause instanceof Refusal refused ? refused : null;
-                boolean definite = refusal == null
-                        ? answer != null
-                        : !refusal.reason().name().equals("BUSY");
-                if (definite) {
-                    then.accept(answer, refusal);
-                } else {
-                    unanswered.incrementAndGet();
-                    AGAIN.execute(() -> until(attempt, then));
-                }
-            });
+            CompletionStage<T> asked =
+                    attempt.get().toCompletableFuture().orTimeout(LONGER_THAN_ANY_ASK_S, TimeUnit.SECONDS);
+            asked.whenComplete((answer, error) -> hear(answer, error, attempt, then));
+        }
+
+        private <T> void hear(T answer, Throwable error, Supplier<CompletionStage<T>> attempt, Definite<T> then) {
+            Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+            Refusal refusal = cause instanceof Refusal refused ? refused : null;
+            boolean definite =
+                    refusal == null ? answer != null : !refusal.reason().name().equals("BUSY");
+            if (definite) {
+                then.accept(answer, refusal);
+            } else {
+                unanswered.incrementAndGet();
+                AGAIN.execute(() -> until(attempt, then));
+            }
         }
     }
 

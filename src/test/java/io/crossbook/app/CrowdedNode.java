@@ -66,7 +66,7 @@ final class CrowdedNode {
         }
     }
 
-    /** Repeats a printed line to a listener; false when it is another line, or was cut off by the end of the process. */
+    /** Repeats a printed line to a listener; false when it is none, or was cut off by the end of the process. */
     static boolean hear(String line, Crowd.Listener listener) {
         try {
             if (line.startsWith(PLACED)) {
@@ -74,7 +74,7 @@ final class CrowdedNode {
             } else if (line.startsWith(CANCELLED)) {
                 listener.cancelled(MAPPER.readValue(line.substring(CANCELLED.length()), OrderView.class));
             } else if (line.startsWith(DEPOSITED)) {
-                String[] parts = line.substring(DEPOSITED.length()).split(" ");
+                String[] parts = line.substring(DEPOSITED.length()).split(" ", -1);
                 listener.deposited(parts[0], parts[1], Long.parseLong(parts[2]));
             } else {
                 return false;
