@@ -53,10 +53,10 @@ final class BenchPlacementCommand implements Callable<Integer> {
     @Option(names = "--markets", paramLabel = "M", defaultValue = "20", description = "Markets of three selections.")
     private int markets;
 
-    @Option(names = "--warmup", paramLabel = "S", defaultValue = "10", description = "Seconds before measuring starts.")
+    @Option(names = "--warmup", paramLabel = "S", defaultValue = "30", description = "Seconds before measuring starts.")
     private int warmup;
 
-    @Option(names = "--seconds", paramLabel = "S", defaultValue = "8", description = "Seconds of one measured stretch.")
+    @Option(names = "--seconds", paramLabel = "S", defaultValue = "6", description = "Seconds of one measured stretch.")
     private int seconds;
 
     @Option(

@@ -14,6 +14,7 @@ import akka.http.javadsl.model.MediaTypes;
 import akka.http.javadsl.model.StatusCode;
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
+import io.crossbook.sourcing.Stages;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -76,8 +77,7 @@ final class Bodies {
                 || request.getHeader("Content-Encoding").isPresent()) {
             throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         }
-        return entity.withSizeLimit(BYTES_MAX)
-                .toStrict(ARRIVAL_MILLIS_MAX, system)
+        return Stages.direct(entity.withSizeLimit(BYTES_MAX).toStrict(ARRIVAL_MILLIS_MAX, system))
                 .exceptionally(Bodies::late)
                 .thenApply(strict -> strict.getData().toArray());
     }

@@ -12,6 +12,7 @@ import io.crossbook.orderbook.OrderBooks;
 import io.crossbook.protocol.OrderIds;
 import io.crossbook.protocol.OrderView;
 import io.crossbook.sourcing.Refusal;
+import io.crossbook.sourcing.Stages;
 import io.crossbook.wallet.WalletRejection;
 import io.crossbook.wallet.WalletReply;
 import io.crossbook.wallet.Wallets;
@@ -56,11 +57,11 @@ public final class Placements {
 
     /** Places an order; the same request again is answered with what became of the first. */
     public CompletionStage<PlacementOutcome> place(PlaceRequest request) {
-        CompletionStage<PlacementOutcome> outcome = AskPattern.ask(
+        CompletionStage<PlacementOutcome> outcome = Stages.direct(AskPattern.ask(
                 desk,
                 (ActorRef<PlacementOutcome> replyTo) -> new Start(request, replyTo),
                 tools.timeout().plus(MARGIN),
-                system.scheduler());
+                system.scheduler()));
         return outcome.thenApply(made -> {
             if (made instanceof PlacementOutcome.Refused refused) {
                 throw new Refusal(refused.reason(), refused.details());

@@ -31,8 +31,8 @@ public final class EntityClient<M extends Envelope<C, R>, C, R> {
 
     /** Sends a command and waits for its answer. */
     public CompletionStage<R> ask(String entityId, C command) {
-        return sharding.entityRefFor(key, entityId)
-                .ask((ActorRef<R> replyTo) -> envelope.apply(command, replyTo), askTimeout);
+        return Stages.direct(sharding.entityRefFor(key, entityId)
+                .ask((ActorRef<R> replyTo) -> envelope.apply(command, replyTo), askTimeout));
     }
 
     /** Sends a command whose answer goes to somebody else. */
