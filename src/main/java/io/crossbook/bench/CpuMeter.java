@@ -1,5 +1,7 @@
 package io.crossbook.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -13,16 +15,29 @@ final class CpuMeter {
         this.databasePrograms = databasePrograms;
     }
 
-    /** Processor time by whom, or between two moments. */
-    record Used(Duration exchange, Duration database) {
+    /**
+     * Processor time by whom, or between two moments.
+     *
+     * @param work of this process's own threads, without its compiler and its garbage collector
+     */
+    record Used(Duration exchange, Duration work, Duration database) {
         Used minus(Used before) {
-            return new Used(exchange.minus(before.exchange), database.minus(before.database));
+            return new Used(exchange.minus(before.exchange), work.minus(before.work), database.minus(before.database));
         }
     }
 
     Used now() {
         long self = ProcessHandle.current().pid();
-        return new Used(total(one -> one.pid() == self), total(this::isDatabase));
+        return new Used(total(one -> one.pid() == self), work(), total(this::isDatabase));
+    }
+
+    private static Duration work() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long nanos = 0;
+        for (long id : threads.getAllThreadIds()) {
+            nanos += Math.max(0, threads.getThreadCpuTime(id));
+        }
+        return Duration.ofNanos(nanos);
     }
 
     private boolean isDatabase(ProcessHandle process) {
