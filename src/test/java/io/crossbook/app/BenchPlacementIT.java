@@ -3,7 +3,6 @@ package io.crossbook.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +34,7 @@ class BenchPlacementIT {
                     .containsPattern("stored procedure, 32 clients +[1-9]")
                     .containsPattern("money is conserved +OK");
             assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
-            assertThat(Files.list(data)).isNotEmpty();
+            assertThat(data).isNotEmptyDirectory();
         }
     }
 }
