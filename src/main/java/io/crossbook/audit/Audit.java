@@ -4,6 +4,7 @@ import io.crossbook.market.MarketEvent;
 import io.crossbook.orderbook.OrderBookEvent;
 import io.crossbook.sourcing.Event;
 import io.crossbook.wallet.WalletEvent;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
 /** One pass over a journal that checks every invariant; its memory grows with what exists, not with what happened. */
@@ -21,6 +22,7 @@ public final class Audit {
     private final BookFold books = new BookFold(ledger, fates, matching, delivery, settlements);
     private final WalletFold wallets = new WalletFold(ledger, fates, conservation, overdrafts, delivery, settlements);
     private final LongConsumer progress;
+    private Map<Where, Long> snapshotBalances = Map.of();
     private long events;
 
     private Audit(LongConsumer progress) {
@@ -35,6 +37,7 @@ public final class Audit {
      */
     public static AuditReport run(JournalSource journal, boolean strictQuiet, LongConsumer progress) {
         Audit audit = new Audit(progress);
+        audit.snapshotBalances = journal.snapshotBalances();
         journal.read(audit::see);
         return audit.report(journal.readAt().orElse(0), strictQuiet);
     }
@@ -45,6 +48,10 @@ public final class Audit {
             reckon(entry, entry.event());
         }
         conservation.check(entry.where());
+        Long snapshotBalance = snapshotBalances.get(entry.where());
+        if (snapshotBalance != null) {
+            conservation.checkSnapshot(snapshotBalance, ledger.wallet(entry.entityId()).balance, entry.where());
+        }
         events++;
         progress.accept(events);
     }

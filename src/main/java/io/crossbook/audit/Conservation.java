@@ -118,6 +118,15 @@ final class Conservation {
         }
     }
 
+    /** A wallet that recovers from a snapshot must find the balance that the events say. */
+    void checkSnapshot(long snapshotBalance, long balance, Where where) {
+        if (snapshotBalance != balance) {
+            broken(
+                    where,
+                    "the snapshot says " + Amounts.text(snapshotBalance) + " and the events " + Amounts.text(balance));
+        }
+    }
+
     /** A payment with a reference that has moved money before. */
     void paidTwice(String ref, Where where) {
         broken(where, "payment " + ref + " is counted twice");

@@ -1,6 +1,7 @@
 package io.crossbook.audit;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
@@ -12,6 +13,7 @@ import io.crossbook.sourcing.SealedTypes;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads events as the entities' serializer (jackson-cbor of serialization.conf) writes them, and as strictly. */
 final class EventReader {
@@ -42,6 +44,16 @@ final class EventReader {
             byManifest.put(manifest, reader);
         }
         return reader.readValue(payload);
+    }
+
+    /** The balance in a wallet's snapshot; empty when it cannot be read, for then nobody recovers from it either. */
+    Optional<Long> balance(byte[] snapshot) {
+        try {
+            JsonNode balance = mapper.readTree(snapshot).path("balance");
+            return balance.isIntegralNumber() ? Optional.of(balance.asLong()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private ObjectReader readerFor(String manifest) throws IOException {

@@ -1,5 +1,6 @@
 package io.crossbook.audit;
 
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -7,6 +8,11 @@ import java.util.function.Consumer;
 public interface JournalSource {
     /** Hands over every event once, in the order in which they became durable, so causes come before effects. */
     void read(Consumer<JournalEntry> reader);
+
+    /** Balances in micros that stored snapshots of wallets claim for the event they were taken at. */
+    default Map<Where, Long> snapshotBalances() {
+        return Map.of();
+    }
 
     /** About how many events there are. */
     long size();

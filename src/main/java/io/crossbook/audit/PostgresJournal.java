@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -14,6 +16,9 @@ import java.util.function.Consumer;
  */
 public final class PostgresJournal implements JournalSource {
     private static final int FETCH_ROWS = 5_000;
+    /** Snapshots are far larger than events. */
+    private static final int SNAPSHOT_FETCH_ROWS = 50;
+
     private static final String SIZE_AND_TIME =
             "SELECT count(*), (extract(epoch FROM clock_timestamp()) * 1000000)::bigint FROM event_journal";
     private static final String ROWS =
@@ -21,6 +26,13 @@ public final class PostgresJournal implements JournalSource {
             SELECT persistence_id, sequence_number, writer, deleted, event_ser_id, event_ser_manifest, event_payload
             FROM event_journal
             ORDER BY ordering
+            """;
+
+    private static final String WALLET_SNAPSHOTS =
+            """
+            SELECT persistence_id, sequence_number, snapshot_payload
+            FROM snapshot
+            WHERE snapshot_ser_manifest = 'io.crossbook.wallet.WalletSnapshot'
             """;
 
     private final Connection connection;
@@ -73,6 +85,23 @@ public final class PostgresJournal implements JournalSource {
             }
         } catch (SQLException e) {
             throw new JournalUnreadable("the journal cannot be read to its end: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Map<Where, Long> snapshotBalances() {
+        Map<Where, Long> balances = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(WALLET_SNAPSHOTS)) {
+            statement.setFetchSize(SNAPSHOT_FETCH_ROWS);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Where where = new Where(row.getString("persistence_id"), row.getLong("sequence_number"));
+                    events.balance(row.getBytes("snapshot_payload")).ifPresent(balance -> balances.put(where, balance));
+                }
+            }
+            return balances;
+        } catch (SQLException e) {
+            throw new JournalUnreadable("the snapshots cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -3,6 +3,8 @@ package io.crossbook.app;
 import static io.crossbook.app.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import io.crossbook.app.database.DataDirectory;
 import io.crossbook.app.database.EmbeddedDatabase;
 import io.crossbook.app.database.Migrations;
@@ -25,8 +27,11 @@ import io.crossbook.protocol.OnInPlay;
 import io.crossbook.protocol.OrderTerms;
 import io.crossbook.protocol.Resolution;
 import io.crossbook.sourcing.Ids;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -43,6 +48,7 @@ class AuditCommandIT {
     private static final int BROKEN = 1;
     private static final int UNREADABLE = 2;
     private static final int ORDERS = 400;
+    private static final int EVENTS_TO_A_SNAPSHOT = 1_000;
 
     private static String[] arguments(DatabaseSettings database, String... more) {
         List<String> line = new ArrayList<>(List.of("audit", "--database-url", database.url()));
@@ -136,6 +142,39 @@ class AuditCommandIT {
                         market.definition().terms(),
                         terms,
                         "print of " + terms));
+    }
+
+    @Test
+    void aSnapshotThatWouldChangeABalanceIsFound() throws SQLException, IOException {
+        DatabaseSettings database = TestDatabase.fresh();
+        try (TestNode node = new TestNode(database)) {
+            for (int i = 0; i < EVENTS_TO_A_SNAPSHOT; i++) {
+                await(node.engine().wallets().deposit("alice", "d" + i, Money.ofCents(1)));
+            }
+            Awaitility.await().until(() -> changeSnapshots(database, 0) == 1);
+            assertThat(audit(database)).isEqualTo(CLEAN);
+        }
+        changeSnapshots(database, 1);
+
+        assertThat(audit(database)).isEqualTo(BROKEN);
+    }
+
+    /** Adds so much to the balance in every snapshot; returns how many there are. */
+    private static int changeSnapshots(DatabaseSettings database, long more) throws SQLException, IOException {
+        CBORMapper mapper = new CBORMapper();
+        int changed = 0;
+        try (Connection connection = StoredJournal.tamper(database);
+                Statement statement = connection.createStatement();
+                PreparedStatement update = connection.prepareStatement("UPDATE snapshot SET snapshot_payload = ?");
+                ResultSet row = statement.executeQuery("SELECT snapshot_payload FROM snapshot")) {
+            while (row.next()) {
+                ObjectNode snapshot = (ObjectNode) mapper.readTree(row.getBytes(1));
+                snapshot.put("balance", snapshot.get("balance").asLong() + more);
+                update.setBytes(1, mapper.writeValueAsBytes(snapshot));
+                changed += update.executeUpdate();
+            }
+        }
+        return changed;
     }
 
     @Test
