@@ -76,12 +76,12 @@ class OrderRoutesIT {
     }
 
     @Test
-    void manyIdenticalRequestsAtOnceMakeOneOrder() throws Exception {
+    void aThousandIdenticalRequestsAtOnceMakeOneOrder() throws Exception {
         String body = order(market, "home", "BACK", "2.50", "10.00");
-        ExecutorService pool = Executors.newFixedThreadPool(32);
+        ExecutorService pool = Executors.newFixedThreadPool(64);
         try {
             List<Callable<Answer>> calls = new ArrayList<>();
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 1_000; i++) {
                 calls.add(() -> ann.post("/orders", body));
             }
             List<Answer> answers = new ArrayList<>();
