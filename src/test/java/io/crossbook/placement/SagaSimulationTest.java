@@ -14,10 +14,19 @@ class SagaSimulationTest {
 
     @Test
     void noMoneyIsCreatedLostOrStuckWhateverTheNetworkDoes() {
+        runAll(false);
+    }
+
+    @Test
+    void noMoneyIsCreatedLostOrStuckThoughWritesFailOrComeLateAndTheDeadLiveOn() {
+        runAll(true);
+    }
+
+    private static void runAll(boolean zombies) {
         long fills = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             try {
-                fills += run(seed);
+                fills += run(seed, zombies);
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError("seed " + seed, e);
             }
@@ -26,15 +35,19 @@ class SagaSimulationTest {
     }
 
     /** Returns the number of fills in the book's journal. */
-    private static long run(long seed) {
+    private static long run(long seed, boolean zombies) {
         var world = new SimulatedExchange(seed);
         world.open();
+        if (zombies) {
+            world.allowZombies();
+        }
         for (int i = 0; i < STEPS; i++) {
             world.step();
             world.assertNobodyOverdrawn();
         }
         world.heal();
         world.assertEverySagaEnded();
+        world.assertPromisesKept();
         world.assertWalletsAgreeWithBook();
         world.settle();
         world.assertMoneyConserved();
@@ -43,6 +56,17 @@ class SagaSimulationTest {
                 .mapToLong(
                         event -> ((OrderBookEvent.OrderAccepted) event).fills().size())
                 .sum();
+    }
+
+    @Test
+    void aReservationWrittenAfterItsWriterGaveUpIsDecidedOnWithoutAnybodyAskingForIt() {
+        var world = new SimulatedExchange(1);
+        world.open();
+        world.reserveLate("alice");
+        world.heal();
+
+        world.assertEverySagaEnded();
+        assertThat(world.ordersOf("alice")).hasSize(1);
     }
 
     @Test

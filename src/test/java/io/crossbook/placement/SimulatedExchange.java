@@ -20,6 +20,7 @@ import io.crossbook.protocol.Message;
 import io.crossbook.protocol.OnInPlay;
 import io.crossbook.protocol.OrderTerms;
 import io.crossbook.protocol.Resolution;
+import io.crossbook.protocol.Verdict;
 import io.crossbook.sourcing.Outgoing;
 import io.crossbook.sourcing.Persisted;
 import io.crossbook.wallet.Wallet;
@@ -32,8 +33,11 @@ import io.crossbook.wallet.WalletView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Four users and one market in one thread, under a clock and a network made of a seed. */
 final class SimulatedExchange {
@@ -50,10 +54,13 @@ final class SimulatedExchange {
     private final SimulatedEntity<OrderBookCommand, OrderBookEvent, OrderBook, OrderBookReply> book;
     private final List<Persisted> samples = new ArrayList<>();
     private final Map<String, List<String>> placed = new TreeMap<>();
+    private final Set<String> toldAccepted = new TreeSet<>();
+    private final Set<String> toldRefused = new TreeSet<>();
     private long clock = 1_800_000_000_000_000L;
     private long version = 1;
     private int nextId;
     private boolean faulty = true;
+    private boolean zombies;
     private long commission;
 
     SimulatedExchange(long seed) {
@@ -62,10 +69,13 @@ final class SimulatedExchange {
         terms = kind == MarketKind.ODDS
                 ? new MarketTerms(kind, 3, 1, true, 0, 500)
                 : new MarketTerms(kind, 3, 1, true, 10, 200);
-        book = new SimulatedEntity<>(new OrderBookEntity(new BookSettings(20, 100, 2)), MARKET, network::add);
+        var faults = new SplittableRandom(~seed);
+        book = new SimulatedEntity<>(
+                new OrderBookEntity(new BookSettings(20, 100, 2)), MARKET, network::add, faults.split());
         for (String user : USERS) {
             placed.put(user, new ArrayList<>());
-            wallets.put(user, new SimulatedEntity<>(new WalletEntity(WalletSettings.DEFAULT), user, network::add));
+            var spec = new WalletEntity(WalletSettings.DEFAULT);
+            wallets.put(user, new SimulatedEntity<>(spec, user, network::add, faults.split()));
             wallets.get(user).tell(new WalletCommand.Deposit("d", DEPOSIT), clock);
         }
     }
@@ -94,8 +104,24 @@ final class SimulatedExchange {
         book.tell(new OrderBookCommand.ApplyControl(new Message.Control(MARKET, control)), clock);
     }
 
+    /** From now on writes fail and several incarnations of one entity live side by side. */
+    void allowZombies() {
+        zombies = true;
+        entities().forEach(SimulatedEntity::letWritesFail);
+    }
+
+    private List<SimulatedEntity<?, ?, ?, ?>> entities() {
+        List<SimulatedEntity<?, ?, ?, ?>> all = new ArrayList<>(wallets.values());
+        all.add(book);
+        return all;
+    }
+
     void step() {
         clock += random.nextLong(200_000);
+        if (zombies && random.nextInt(8) == 0) {
+            List<SimulatedEntity<?, ?, ?, ?>> all = entities();
+            all.get(random.nextInt(all.size())).disturb();
+        }
         String user = USERS.get(random.nextInt(USERS.size()));
         int dice = random.nextInt(100);
         if (dice < 35) {
@@ -123,6 +149,22 @@ final class SimulatedExchange {
     }
 
     WalletReply reserve(String user, int tickIndex) {
+        WalletCommand.PlaceOrder command = order(user, tickIndex);
+        if (random.nextInt(40) == 0) {
+            wallets.get(user).crashWhile(command, clock);
+        }
+        WalletReply reply = wallets.get(user).tell(command, clock);
+        return reply instanceof WalletReply.Known known && known.place() != null
+                ? new WalletReply.Reserved(known.place())
+                : reply;
+    }
+
+    /** A reservation whose write comes so late that nobody knows of it. */
+    void reserveLate(String user) {
+        wallets.get(user).giveUp(order(user, 0), clock);
+    }
+
+    private WalletCommand.PlaceOrder order(String user, int tickIndex) {
         String id = "o" + nextId++;
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         int tick = terms.kind() == MarketKind.ODDS ? TICKS[tickIndex] : TICKS[tickIndex] * 2;
@@ -140,14 +182,7 @@ final class SimulatedExchange {
                 0,
                 0);
         placed.get(user).add(id);
-        var command = new WalletCommand.PlaceOrder(id, clock / 1000, MARKET, terms, order, "fp" + id);
-        if (random.nextInt(40) == 0) {
-            wallets.get(user).crashWhile(command, clock);
-        }
-        WalletReply reply = wallets.get(user).tell(command, clock);
-        return reply instanceof WalletReply.Known known && known.place() != null
-                ? new WalletReply.Reserved(known.place())
-                : reply;
+        return new WalletCommand.PlaceOrder(id, clock / 1000, MARKET, terms, order, "fp" + id);
     }
 
     private <T> T oneOf(T[] all) {
@@ -201,7 +236,7 @@ final class SimulatedExchange {
 
     private void deliver(Outgoing message) {
         if (message instanceof Message.Place place) {
-            book.tell(new OrderBookCommand.PlaceOrder(place), clock);
+            told(place, (OrderBookReply.Placed) book.tell(new OrderBookCommand.PlaceOrder(place), clock));
         } else if (message instanceof Message.EffectsAck ack) {
             book.tell(new OrderBookCommand.NoteAck(ack), clock);
         } else if (message instanceof Message.Placed answer) {
@@ -211,9 +246,31 @@ final class SimulatedExchange {
         }
     }
 
+    private void told(Message.Place place, OrderBookReply.Placed answer) {
+        if (answer == null) {
+            return;
+        }
+        if (answer.verdict() == Verdict.ACCEPTED) {
+            toldAccepted.add(place.clientOrderId());
+        } else if (answer.verdict() != Verdict.EXPIRED) {
+            toldRefused.add(place.clientOrderId());
+        }
+    }
+
+    /** What somebody was told of an order's fate is in the book's journal. */
+    void assertPromisesKept() {
+        Set<String> accepted = book.journal().stream()
+                .filter(OrderBookEvent.OrderAccepted.class::isInstance)
+                .map(event -> ((OrderBookEvent.OrderAccepted) event).clientOrderId())
+                .collect(Collectors.toSet());
+        assertThat(accepted).containsAll(toldAccepted).doesNotContainAnyElementsOf(toldRefused);
+    }
+
     /** Faults stop; everything must come to rest. */
     void heal() {
         faulty = false;
+        entities().forEach(SimulatedEntity::heal);
+        entities().forEach(SimulatedEntity::wake);
         for (int round = 0; round < 1000 && !isQuiet(); round++) {
             clock += 1_000_000;
             tickAll();
@@ -270,8 +327,21 @@ final class SimulatedExchange {
         assertThat(view(user).exposure().isZero()).isTrue();
     }
 
+    /** Nobody says that something is unresolved, and every reservation in the journal was decided on. */
     void assertEverySagaEnded() {
         assertThat(isQuiet()).isTrue();
+        Set<String> decided = new TreeSet<>();
+        Set<String> reserved = new TreeSet<>();
+        for (Object event : allEvents()) {
+            if (event instanceof WalletEvent.Reserved one) {
+                reserved.add(one.clientOrderId());
+            } else if (event instanceof WalletEvent.ReleasedUnplaced one) {
+                decided.add(one.clientOrderId());
+            } else if (event instanceof OrderBookEvent.OrderAccepted one) {
+                decided.add(one.clientOrderId());
+            }
+        }
+        assertThat(decided).containsExactlyInAnyOrderElementsOf(reserved);
     }
 
     void assertWalletsAgreeWithBook() {
