@@ -137,6 +137,12 @@ final class PlacementSaga extends AbstractBehavior<Object> {
     }
 
     private Behavior<Object> onPlaced(OrderBookReply.Placed placed) {
+        if (placed.verdict() == Verdict.EXPIRED) {
+            // Never placed, or closed and forgotten: the wallet knows which, or will in a moment.
+            place = null;
+            note("EXPIRED", null);
+            return this;
+        }
         if (placed.verdict() != Verdict.ACCEPTED) {
             return refuse(placed.reason(), Map.of());
         }
