@@ -114,15 +114,18 @@ public final class Waker {
         return all.thenAcceptAsync(done -> remove(quiet), blocking);
     }
 
+    /** Who does not answer, for whatever reason, is asked again in the next round, and keeps nobody else waiting. */
     private CompletionStage<Boolean> isQuiet(WakeList.Listed listed) {
+        return CompletableFuture.completedFuture(listed).thenCompose(this::wake).exceptionally(error -> false);
+    }
+
+    private CompletionStage<Boolean> wake(WakeList.Listed listed) {
         String persistenceId = listed.persistenceId();
         int separator = persistenceId.indexOf(SEPARATOR);
-        var wakeKind = wake.get(persistenceId.substring(0, Math.max(separator, 0)));
-        if (wakeKind == null) {
-            return CompletableFuture.completedFuture(true);
-        }
-        return wakeKind.wake(persistenceId.substring(separator + 1), listed.sequenceNumber())
-                .exceptionally(error -> false);
+        Wake kind = wake.get(persistenceId.substring(0, Math.max(separator, 0)));
+        return kind == null
+                ? CompletableFuture.completedFuture(true)
+                : kind.wake(persistenceId.substring(separator + 1), listed.sequenceNumber());
     }
 
     private List<WakeList.Listed> advance() {
