@@ -80,6 +80,11 @@ public final class Catalogue extends Aggregate {
     }
 
     @Override
+    public int weight() {
+        return byId.size();
+    }
+
+    @Override
     public List<Outgoing> fresh(long now) {
         return List.of();
     }

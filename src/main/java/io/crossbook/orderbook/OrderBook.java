@@ -188,6 +188,13 @@ public final class OrderBook extends Aggregate {
     }
 
     @Override
+    public int weight() {
+        return memory.orders().size()
+                + memory.refusals().size()
+                + channels.all().size();
+    }
+
+    @Override
     public List<Outgoing> fresh(long now) {
         return channels.fresh(now);
     }

@@ -44,6 +44,11 @@ public abstract class Aggregate {
     /** Forgets what event time has made forgettable; called after each event. */
     protected void tidy() {}
 
+    /** About how many things a snapshot of this state holds. */
+    public int weight() {
+        return 0;
+    }
+
     /** Messages that became due by what was just committed. */
     public abstract List<Outgoing> fresh(long now);
 

@@ -7,12 +7,13 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.RecoveryCompleted;
 import akka.persistence.typed.SnapshotAdapter;
+import akka.persistence.typed.SnapshotCompleted;
+import akka.persistence.typed.SnapshotFailed;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EffectBuilder;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
-import akka.persistence.typed.javadsl.RetentionCriteria;
 import akka.persistence.typed.javadsl.SignalHandler;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,6 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
 
     private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
     private static final int SNAPSHOT_EVERY = 1000;
-    private static final int SNAPSHOTS_KEPT = 2;
     private static final int TAGS = 16;
 
     /** What the ingress hands over. */
@@ -54,6 +54,8 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
     private final ActorRef<Ingress.Report> ingress;
     private final Set<String> tags;
     private int appliedAhead;
+    /** Sequence number at which the next snapshot is due. */
+    private long nextSnapshot = SNAPSHOT_EVERY;
 
     private Shell(
             ActorContext<Input> context,
@@ -207,6 +209,8 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
     public SignalHandler<S> signalHandler() {
         return newSignalHandlerBuilder()
                 .onSignal(RecoveryCompleted.instance(), state -> driven(state, List.of()))
+                .onSignal(SnapshotCompleted.class, (state, saved) -> putOffSnapshot(state))
+                .onSignal(SnapshotFailed.class, (state, failed) -> putOffSnapshot(state))
                 .build();
     }
 
@@ -216,8 +220,16 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
     }
 
     @Override
-    public RetentionCriteria retentionCriteria() {
-        return RetentionCriteria.snapshotEvery(SNAPSHOT_EVERY, SNAPSHOTS_KEPT);
+    public boolean shouldSnapshot(S state, E event, long sequenceNr) {
+        return sequenceNr >= nextSnapshot;
+    }
+
+    /**
+     * A snapshot costs as much as the state is large, so the next one waits for as many events as this one holds
+     * things: what snapshots write stays in proportion to what events write, and so does what a recovery reads.
+     */
+    private void putOffSnapshot(S state) {
+        nextSnapshot = state.sequence() + Math.max(SNAPSHOT_EVERY, state.weight());
     }
 
     @Override
@@ -230,7 +242,9 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
 
             @Override
             public S fromJournal(Object from) {
-                return spec.restore(id, (Persisted) from);
+                S state = spec.restore(id, (Persisted) from);
+                putOffSnapshot(state);
+                return state;
             }
         };
     }

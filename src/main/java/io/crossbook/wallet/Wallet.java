@@ -143,6 +143,11 @@ public final class Wallet extends Aggregate {
     }
 
     @Override
+    public int weight() {
+        return orders.all().size() + standings.size() + payments.all().size();
+    }
+
+    @Override
     public List<Outgoing> fresh(long now) {
         return overdue(now);
     }
