@@ -9,6 +9,9 @@ import akka.persistence.testkit.PersistenceTestKitPlugin;
 import akka.persistence.testkit.PersistenceTestKitSnapshotPlugin;
 import akka.persistence.testkit.javadsl.SnapshotTestKit;
 import com.typesafe.config.ConfigFactory;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,14 +59,28 @@ class ShellSnapshotTest {
 
         add(tally, 999);
         assertThat(taken("one")).isZero();
-        add(tally, 1);
+        add(tally, 251);
         assertThat(taken("one")).isEqualTo(1);
-        add(tally, 1_001);
+        add(tally, 1_563);
         assertThat(taken("one")).isEqualTo(2);
-        add(tally, 1_900);
+        add(tally, 1_400);
         assertThat(taken("one")).isEqualTo(2);
-        add(tally, 100);
-        assertThat(taken("one")).isEqualTo(3);
+    }
+
+    @Test
+    void entitiesThatBeganTogetherTakeTheirsApart() {
+        Set<Integer> counts = new TreeSet<>();
+        for (String id : List.of("a", "k", "z")) {
+            ActorRef<Tally.Request> tally = start(id);
+            int events = 0;
+            while (taken(id) == 0) {
+                add(tally, 1);
+                events++;
+            }
+            assertThat(events).isBetween(1_000, 1_250);
+            counts.add(events);
+        }
+        assertThat(counts).hasSize(3);
     }
 
     @Test
