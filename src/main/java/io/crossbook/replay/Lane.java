@@ -28,10 +28,14 @@ final class Lane {
     private final LaneTotals totals = new LaneTotals();
     private final RestingBook book = new RestingBook();
     private final Map<RestingOrder, MakerOrder> makerOrders = new ConcurrentHashMap<>();
+    /** Orders closed by what was planned, not by what the exchange said, since the last reading. */
+    private final Queue<MakerOrder> assumedClosed = new ConcurrentLinkedQueue<>();
+
     private final Queue<Trade> fellShort = new ConcurrentLinkedQueue<>();
     private final List<Trade> owed = new ArrayList<>();
     private List<UnderWay> underWay = new ArrayList<>();
     private volatile boolean strayed;
+    private boolean everStrayed;
 
     private record UnderWay(Step step, CompletableFuture<Void> done) {}
 
@@ -70,6 +74,13 @@ final class Lane {
             awaitAll();
         }
         if (strayed) {
+            readAgain();
+        }
+    }
+
+    /** Once more asks for every order's end, if the exchange ever did something else than planned. */
+    void confirm() {
+        if (everStrayed) {
             readAgain();
         }
     }
@@ -164,6 +175,7 @@ final class Lane {
     private void close(MakerOrder maker) {
         if (makerOrders.remove(maker.order()) != null) {
             maker.account().addOpenOrders(-1);
+            assumedClosed.add(maker);
         }
     }
 
@@ -177,15 +189,24 @@ final class Lane {
         underWay = new ArrayList<>();
     }
 
-    /** Learns from the exchange what became of every order that is not known to be closed. */
+    /**
+     * Learns from the exchange what became of every order that it has not told us the end of: when one did not match
+     * as planned, another may have matched in its place.
+     */
     private void readAgain() {
         awaitAll();
+        everStrayed = true;
         statistics.rereads.increment();
+        List<CompletableFuture<Void>> readings = new ArrayList<>();
+        for (MakerOrder maker = assumedClosed.poll(); maker != null; maker = assumedClosed.poll()) {
+            MakerOrder closed = maker;
+            readings.add(workers.runAfter(new CompletableFuture<?>[0], () -> readEnd(closed)));
+        }
         List<MakerOrder> known = new ArrayList<>(makerOrders.values());
         known.sort(Comparator.comparingLong(maker -> maker.order().number()));
-        List<CompletableFuture<Void>> readings = new ArrayList<>();
         known.forEach(maker -> readings.add(workers.runAfter(new CompletableFuture<?>[0], () -> readAgain(maker))));
         readings.forEach(CompletableFuture::join);
+        assumedClosed.clear();
         book.restore(known.stream()
                 .map(MakerOrder::order)
                 .filter(makerOrders::containsKey)
@@ -194,6 +215,13 @@ final class Lane {
             owed.add(trade);
         }
         strayed = false;
+    }
+
+    /** An order that the exchange has forgotten meanwhile keeps the end that was planned. */
+    private void readEnd(MakerOrder maker) {
+        if (!maker.orderId().isEmpty()) {
+            desk.find(maker.account(), maker.orderId()).ifPresent(state -> maker.setMatched(state.matched()));
+        }
     }
 
     private void readAgain(MakerOrder maker) {

@@ -72,6 +72,7 @@ final class Replay {
         }
         Map<String, String> traded = market.tradedVolume();
         List<String> winners = summary.winners();
+        lanes.values().forEach(Lane::confirm);
         market.close();
         Optional<Money> commission = market.resolve(winners);
         JsonNode ended = market.awaitEnd(progress);
