@@ -48,7 +48,7 @@ class AuditCommandIT {
     private static final int BROKEN = 1;
     private static final int UNREADABLE = 2;
     private static final int ORDERS = 400;
-    private static final int EVENTS_TO_A_SNAPSHOT = 1_000;
+    private static final int EVENTS_TO_A_SNAPSHOT = 1_250;
 
     private static String[] arguments(DatabaseSettings database, String... more) {
         List<String> line = new ArrayList<>(List.of("audit", "--database-url", database.url()));

@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole program as a process of its own, on ports that were free a moment ago. */
 public final class Program implements AutoCloseable {
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(20_000 + (int) (ProcessHandle.current().pid() % 500) * 20);
     private static final String READY = "Crossbook is ready: ";
 
     private final Process process;
@@ -42,10 +45,20 @@ public final class Program implements AutoCloseable {
         return run(arguments.toArray(new String[0]));
     }
 
-    /** A port of the loopback address that nobody listens on. */
-    public static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return String.valueOf(socket.getLocalPort());
+    /** A port of the loopback address that nobody listens on, out of a range from which no system gives any away. */
+    public static String freePort() {
+        int port = NEXT_PORT.getAndIncrement();
+        while (!isFree(port)) {
+            port = NEXT_PORT.getAndIncrement();
+        }
+        return String.valueOf(port);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

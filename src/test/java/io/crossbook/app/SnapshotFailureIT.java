@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Snapshots are a convenience: without them, or with broken ones, recovery only takes longer. */
 class SnapshotFailureIT {
-    private static final int DEPOSITS = 2_200;
+    private static final int DEPOSITS = 3_000;
     private static final int AT_ONCE = 200;
 
     private final DatabaseSettings database = TestDatabase.fresh();
