@@ -78,7 +78,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule rulesAndReadSidesDoNotKnowEntities = noClasses()
             .that()
-            .resideInAnyPackage("io.crossbook.readside..", "io.crossbook.analytics..", "io.crossbook.audit..")
+            .resideInAnyPackage(
+                    "io.crossbook.readside..",
+                    "io.crossbook.analytics..",
+                    "io.crossbook.audit..",
+                    "io.crossbook.streaming..")
             .should(dependOnClassesThat(resideInAnyPackage(ENTITIES).and(shellOrClient())));
 
     /** The audit must not share the code whose mistakes it looks for. */
@@ -89,6 +93,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.crossbook..")
                     .and(describe("decide, keep state or do the reckoning", type -> !isPlainValue(type))));
+
+    @ArchTest
+    static final ArchRule streamsKnowNothingOfHttp = noClasses()
+            .that()
+            .resideInAPackage("io.crossbook.streaming..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "akka.http..", "io.crossbook.auth..", "io.crossbook.wallet..", "io.crossbook.orderbook..");
 
     @ArchTest
     static final ArchRule nobodyKnowsTheEdges = noClasses()

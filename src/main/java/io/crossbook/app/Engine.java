@@ -3,6 +3,7 @@ package io.crossbook.app;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
 import io.crossbook.market.MarketEntity;
+import io.crossbook.market.MarketView;
 import io.crossbook.market.Markets;
 import io.crossbook.orderbook.OrderBookEntity;
 import io.crossbook.orderbook.OrderBooks;
@@ -10,6 +11,9 @@ import io.crossbook.payments.LocalProvider;
 import io.crossbook.placement.Deliveries;
 import io.crossbook.placement.Placements;
 import io.crossbook.placement.Waker;
+import io.crossbook.streaming.Sources;
+import io.crossbook.streaming.StreamSettings;
+import io.crossbook.streaming.Streams;
 import io.crossbook.wallet.WalletEntity;
 import io.crossbook.wallet.Wallets;
 import java.time.Clock;
@@ -43,6 +47,13 @@ public record Engine(Wallets wallets, OrderBooks books, Markets markets, Placeme
                         MarketEntity.NAME, markets::wake));
         var placements = new Placements(system, wallets, books, settings.placementTimeout(), clock);
         return new Engine(wallets, books, markets, placements);
+    }
+
+    /** Starts what is pushed to the clients of this node. */
+    public Streams streams(ActorSystem<?> system, StreamSettings settings) {
+        var sources =
+                new Sources(books::watch, wallets::watch, id -> markets.get(id).thenApply(MarketView::definition));
+        return Streams.start(system, settings, sources, micros(Clock.systemUTC()));
     }
 
     private static LongSupplier micros(Clock clock) {

@@ -14,6 +14,8 @@ import io.crossbook.http.Api;
 import io.crossbook.http.HttpServer;
 import io.crossbook.http.HttpSettings;
 import io.crossbook.http.Services;
+import io.crossbook.streaming.StreamSettings;
+import io.crossbook.streaming.Streams;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,8 +34,9 @@ record Exchange(String url, Engine engine, DatabaseSettings database) {
         Engine engine = Engine.start(node.system(), EngineSettings.from(config.getConfig("engine")), node.queries());
         Identity identity = identity(node, config);
         HttpSettings http = HttpSettings.from(config.getConfig("http"));
-        Services services =
-                new Services(identity, engine.wallets(), engine.markets(), engine.books(), engine.placements());
+        Streams streams = engine.streams(node.system(), StreamSettings.from(config.getConfig("streaming")));
+        Services services = new Services(
+                identity, engine.wallets(), engine.markets(), engine.books(), engine.placements(), streams);
         String url = serve(node, http, new Api(services, http));
         return new Exchange(url, engine, DatabaseSettings.from(node.config()));
     }

@@ -21,6 +21,7 @@ public final class Api {
     private final MarketRoutes markets;
     private final MarketAdminRoutes marketAdmin;
     private final OrderRoutes orders;
+    private final StreamRoutes stream;
 
     public Api(Services services, HttpSettings settings) {
         Definitions definitions = new Definitions(services.markets());
@@ -28,6 +29,7 @@ public final class Api {
         identity = new IdentityRoutes(services.identity());
         wallet = new WalletRoutes(services.wallets(), definitions, settings.currency());
         markets = new MarketRoutes(services.markets(), services.books(), definitions);
+        stream = new StreamRoutes(services.streams(), services.identity(), settings.allowedOrigins());
         marketAdmin = new MarketAdminRoutes(services.markets(), services.books(), definitions);
         OrderDesk desk = new OrderDesk(services.placements(), services.books(), definitions);
         orders = new OrderRoutes(services.placements(), desk, definitions, gate);
@@ -42,8 +44,8 @@ public final class Api {
                 docs.route(),
                 pathPrefix(
                         "v1",
-                        () -> gate.identified(
-                                caller -> concat(identity.open(), markets.open(), caller.authenticated(this::own)))));
+                        () -> gate.identified(caller -> concat(
+                                identity.open(), markets.open(), stream.open(), caller.authenticated(this::own)))));
     }
 
     private Route own(Principal principal) {

@@ -2,15 +2,18 @@ package io.crossbook.http;
 
 import com.typesafe.config.Config;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The configuration of {@code crossbook.http}.
  *
  * @param port 0 picks a free one
  * @param currency ISO code of the exchange's one currency, only shown
+ * @param allowedOrigins web pages of other addresses that may open a stream, like https://example.org
  * @param drain how long running requests may take to finish in a shutdown
  */
-public record HttpSettings(String host, int port, Duration drain, String currency, RateLimits limits) {
+public record HttpSettings(
+        String host, int port, Duration drain, String currency, List<String> allowedOrigins, RateLimits limits) {
     /** Reads {@code crossbook.http}. */
     public static HttpSettings from(Config http) {
         return new HttpSettings(
@@ -18,6 +21,7 @@ public record HttpSettings(String host, int port, Duration drain, String currenc
                 http.getInt("port"),
                 http.getDuration("drain"),
                 http.getString("currency"),
+                http.getStringList("allowed-origins"),
                 RateLimits.from(http.getConfig("rate-limit")));
     }
 

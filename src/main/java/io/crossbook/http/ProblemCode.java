@@ -68,6 +68,7 @@ public enum ProblemCode {
     VOID_NOT_SUPPORTED(422, "This kind of market ends by a payout for each selection; it cannot be void."),
     BET_DELAY_NOT_SUPPORTED(422, "A market with a bet delay cannot be turned in-play here."),
 
+    UPGRADE_REQUIRED(426, "This address speaks WebSocket only."),
     TOO_MANY_REQUESTS(429, true, "You are asking too often. Wait as long as Retry-After says."),
     BUSY(429, true, "Too much is waiting here already; nothing was done. Try again."),
     HEADERS_TOO_LARGE(431, "The headers are too large or too many."),

@@ -4,7 +4,14 @@ import io.crossbook.auth.Identity;
 import io.crossbook.market.Markets;
 import io.crossbook.orderbook.OrderBooks;
 import io.crossbook.placement.Placements;
+import io.crossbook.streaming.Streams;
 import io.crossbook.wallet.Wallets;
 
 /** Whom the routes ask. */
-public record Services(Identity identity, Wallets wallets, Markets markets, OrderBooks books, Placements placements) {}
+public record Services(
+        Identity identity,
+        Wallets wallets,
+        Markets markets,
+        OrderBooks books,
+        Placements placements,
+        Streams streams) {}

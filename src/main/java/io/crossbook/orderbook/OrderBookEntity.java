@@ -5,11 +5,14 @@ import akka.actor.typed.ActorSystem;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.sharding.typed.javadsl.Entity;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import io.crossbook.protocol.BookImage;
 import io.crossbook.sourcing.Courier;
 import io.crossbook.sourcing.EntitySpec;
 import io.crossbook.sourcing.Envelope;
 import io.crossbook.sourcing.Ingress;
 import io.crossbook.sourcing.Persisted;
+import io.crossbook.sourcing.Publication;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -75,5 +78,16 @@ public final class OrderBookEntity implements EntitySpec<OrderBookCommand, Order
     @Override
     public Optional<OrderBookCommand> due(OrderBook book, long now) {
         return book.expiries().due(now).isEmpty() ? Optional.empty() : Optional.of(new OrderBookCommand.ExpireOrders());
+    }
+
+    @Override
+    public Optional<BookImage> image(OrderBook book, long committedAt) {
+        return Optional.of(BookPublications.image(book, committedAt));
+    }
+
+    @Override
+    public Optional<? extends Publication> delta(
+            OrderBook book, List<OrderBookEvent> events, long prevSeq, long committedAt) {
+        return Optional.of(BookPublications.delta(book, events, prevSeq, committedAt));
     }
 }

@@ -8,6 +8,7 @@ import io.crossbook.protocol.OrderView;
 import io.crossbook.protocol.Resolution;
 import io.crossbook.sourcing.EntityClient;
 import io.crossbook.sourcing.Refusal;
+import io.crossbook.sourcing.Watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -66,6 +67,11 @@ public final class OrderBooks {
     public CompletionStage<Boolean> wake(String marketId, long seenSequence) {
         return ask(marketId, new OrderBookCommand.Wake(seenSequence), OrderBookReply.Awake.class)
                 .thenApply(OrderBookReply.Awake::quiet);
+    }
+
+    /** Watches a book, or renews that; it tells the watcher {@code BookImage} and {@code BookDelta}. */
+    public void watch(String marketId, Watch watch) {
+        client.watch(marketId, watch);
     }
 
     /** Hands a reserved order to its book; the answer goes to a saga. */

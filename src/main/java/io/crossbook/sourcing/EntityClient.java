@@ -44,4 +44,11 @@ public final class EntityClient<M extends Envelope<C, R>, C, R> {
     public void tell(String entityId, C command) {
         tell(entityId, command, system.<R>ignoreRef());
     }
+
+    /** Watches an entity, or renews that; whatever it answers goes to the watcher. */
+    public void watch(String entityId, Watch watch) {
+        // The ingress takes this beside the kind's envelopes; sharding finds an entity by the name of its kind alone.
+        sharding.entityRefFor(EntityTypeKey.create(Watch.class, key.name()), entityId)
+                .tell(watch);
+    }
 }

@@ -1,5 +1,6 @@
 package io.crossbook.sourcing;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,22 @@ public interface EntitySpec<C extends Command<S, E, R>, E extends Event<S>, S ex
 
     /** Commands that may wait; more are answered {@link #busy()}. */
     int capacity();
+
+    /** The whole as watchers may see it; empty when nobody may watch entities of this kind. */
+    default Optional<? extends Publication> image(S state, long committedAt) {
+        return Optional.empty();
+    }
+
+    /**
+     * What these events, all durable, changed for watchers.
+     *
+     * @param state after them
+     * @param prevSeq sequence number before them
+     * @param committedAt the node's clock in microseconds when they were known to be durable
+     */
+    default Optional<? extends Publication> delta(S state, List<E> events, long prevSeq, long committedAt) {
+        return image(state, committedAt);
+    }
 
     /** A command that time has made due (an expiry), if any. */
     default Optional<C> due(S state, long now) {

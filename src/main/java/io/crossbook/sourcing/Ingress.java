@@ -60,6 +60,7 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
     private final LongSupplier clock;
     private final TimerScheduler<Object> timers;
     private final ArrayDeque<Waiting<C, R>> queue = new ArrayDeque<>();
+    private final WatchQueue watches = new WatchQueue();
 
     private ActorRef<Shell.Input> entity;
     private boolean ready;
@@ -99,6 +100,7 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
     public Receive<Object> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Envelope.class, this::onEnvelope)
+                .onMessage(Watch.class, this::onWatch)
                 .onMessage(Ready.class, this::onReady)
                 .onMessage(Outdated.class, this::onOutdated)
                 .onMessage(GivenBack.class, this::onGivenBack)
@@ -117,6 +119,12 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
             return this;
         }
         queue.add(new Waiting<>(envelope, clock.getAsLong()));
+        next();
+        return this;
+    }
+
+    private Behavior<Object> onWatch(Watch message) {
+        watches.add(message, clock.getAsLong());
         next();
         return this;
     }
@@ -210,14 +218,19 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
         ActorRef<Report> self = getContext().getSelf().narrow();
         entity = getContext().spawnAnonymous(Shell.create(spec, id, courier, clock, self));
         getContext().watch(entity);
+        watches.startAgain(clock.getAsLong());
     }
 
     /** Gives the entity something to do. What is due comes first, or a busy entity would never get to it. */
     private void next() {
-        if (!ready || (queue.isEmpty() && !driveNext)) {
+        if (!ready || (queue.isEmpty() && watches.isEmpty() && !driveNext)) {
             return;
         }
         ready = false;
+        if (!watches.isEmpty()) {
+            entity.tell(new Shell.Watching(watches.take()));
+            return;
+        }
         working = !driveNext;
         entity.tell(driveNext ? new Shell.Drive() : new Shell.Batch<>(batch()));
         driveNext = false;

@@ -17,6 +17,7 @@ import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.SignalHandler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -36,7 +37,6 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
     private static final String SUPERVISION = "io.crossbook.supervision";
 
     private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
-    private static final int SNAPSHOT_EVERY = 1000;
     private static final int TAGS = 16;
 
     /** What the ingress hands over. */
@@ -46,6 +46,8 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
 
     record Drive() implements Input {}
 
+    record Watching(List<Watch> watches) implements Input {}
+
     private final ActorContext<Input> context;
     private final EntitySpec<C, E, S, R> spec;
     private final String id;
@@ -53,9 +55,9 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
     private final LongSupplier clock;
     private final ActorRef<Ingress.Report> ingress;
     private final Set<String> tags;
+    private final Watchers watchers = new Watchers();
+    private final SnapshotSchedule snapshots;
     private int appliedAhead;
-    /** Sequence number at which the next snapshot is due. */
-    private long nextSnapshot;
 
     private Shell(
             ActorContext<Input> context,
@@ -72,7 +74,7 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
         this.clock = clock;
         this.ingress = ingress;
         this.tags = Set.of(tag(spec.name(), id));
-        this.nextSnapshot = distance(SNAPSHOT_EVERY);
+        this.snapshots = new SnapshotSchedule(id);
     }
 
     static <C extends Command<S, E, R>, E extends Event<S>, S extends Aggregate, R> Behavior<Input> create(
@@ -99,12 +101,43 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
 
     @Override
     public CommandHandler<Input, E, S> commandHandler() {
-        return (state, input) -> input instanceof Batch<?, ?> batch ? onBatch(state, batch) : onDrive(state);
+        return (state, input) -> {
+            if (input instanceof Batch<?, ?> batch) {
+                return onBatch(state, batch);
+            }
+            return input instanceof Watching watching ? onWatching(state, watching) : onDrive(state);
+        };
     }
 
     @SuppressWarnings("unchecked")
     private Effect<E, S> onBatch(S state, Batch<?, ?> batch) {
         return decide(state, ((Batch<C, R>) batch).envelopes());
+    }
+
+    private Effect<E, S> onWatching(S state, Watching message) {
+        long now = clock.getAsLong();
+        for (Watch watch : message.watches()) {
+            watchers.admit(watch, now, state.sequence(), () -> image(state, now));
+        }
+        ingress.tell(new Ingress.Ready(context.getSelf(), state.quiet()));
+        return Effect().none();
+    }
+
+    private Optional<? extends Publication> image(S state, long now) {
+        return reckoned(() -> spec.image(state, now), Optional.empty());
+    }
+
+    /** Tells the watchers of events that are durable now; one that cannot be told as a delta is told as an image. */
+    private void publish(S state, List<E> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        long now = clock.getAsLong();
+        long before = state.sequence() - events.size();
+        watchers.publish(now, () -> {
+            Optional<? extends Publication> delta = reckoned(() -> spec.delta(state, events, before, now), null);
+            return delta == null ? image(state, now) : delta;
+        });
     }
 
     private Effect<E, S> onDrive(S state) {
@@ -116,7 +149,10 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
             events.addAll(decision.events());
             decided.addAll(decision.outgoing());
         });
-        return persist(events).thenRun(same -> driven(same, decided));
+        return persist(events).thenRun(same -> {
+            publish(same, events);
+            driven(same, decided);
+        });
     }
 
     private void driven(S state, List<Outgoing> decided) {
@@ -135,7 +171,11 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
             events.addAll(decision.events());
             decisions.add(decision);
         }
-        return persist(events).thenRun(same -> committed(same, envelopes, decisions));
+        return persist(events).thenRun(same -> {
+            committed(same, envelopes, decisions);
+            publish(same, events);
+            ready(same, envelopes);
+        });
     }
 
     /** Deciding changes nothing durable, so a fault in it costs its own command only. */
@@ -177,13 +217,18 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
     }
 
     private void committed(S state, List<Envelope<C, R>> envelopes, List<Decision<E, R>> decisions) {
-        long seen = 0;
         for (int i = 0; i < envelopes.size(); i++) {
             envelopes.get(i).replyTo().tell(decisions.get(i).reply());
             deliver(decisions.get(i).outgoing());
-            seen = Math.max(seen, envelopes.get(i).command().seenSequence());
         }
         deliver(reckoned(() -> state.fresh(now(state)), List.of()));
+    }
+
+    private void ready(S state, List<Envelope<C, R>> envelopes) {
+        long seen = envelopes.stream()
+                .mapToLong(envelope -> envelope.command().seenSequence())
+                .max()
+                .orElse(0);
         ingress.tell(
                 seen > state.sequence()
                         ? new Ingress.Outdated(context.getSelf())
@@ -210,8 +255,8 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
     public SignalHandler<S> signalHandler() {
         return newSignalHandlerBuilder()
                 .onSignal(RecoveryCompleted.instance(), state -> driven(state, List.of()))
-                .onSignal(SnapshotCompleted.class, (state, saved) -> putOffSnapshot(state))
-                .onSignal(SnapshotFailed.class, (state, failed) -> putOffSnapshot(state))
+                .onSignal(SnapshotCompleted.class, (state, saved) -> snapshots.putOff(state))
+                .onSignal(SnapshotFailed.class, (state, failed) -> snapshots.putOff(state))
                 .build();
     }
 
@@ -222,20 +267,7 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
 
     @Override
     public boolean shouldSnapshot(S state, E event, long sequenceNr) {
-        return sequenceNr >= nextSnapshot;
-    }
-
-    /**
-     * A snapshot costs as much as the state is large, so the next one waits for as many events as this one holds
-     * things: what snapshots write stays in proportion to what events write, and so does what a recovery reads.
-     */
-    private void putOffSnapshot(S state) {
-        nextSnapshot = state.sequence() + distance(Math.max(SNAPSHOT_EVERY, state.weight()));
-    }
-
-    /** Up to a quarter more, by the entity's id: those that began together must not all take theirs together. */
-    private long distance(long least) {
-        return least + Math.floorMod(id.hashCode(), least / 4);
+        return snapshots.isDue(sequenceNr);
     }
 
     @Override
@@ -249,7 +281,7 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
             @Override
             public S fromJournal(Object from) {
                 S state = spec.restore(id, (Persisted) from);
-                putOffSnapshot(state);
+                snapshots.putOff(state);
                 return state;
             }
         };

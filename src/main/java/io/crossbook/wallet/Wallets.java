@@ -7,6 +7,7 @@ import io.crossbook.protocol.Message;
 import io.crossbook.protocol.OrderView;
 import io.crossbook.sourcing.EntityClient;
 import io.crossbook.sourcing.Refusal;
+import io.crossbook.sourcing.Watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,11 @@ public final class Wallets {
     public CompletionStage<Boolean> wake(String userId, long seenSequence) {
         return ask(userId, new WalletCommand.Wake(seenSequence), WalletReply.Awake.class)
                 .thenApply(WalletReply.Awake::quiet);
+    }
+
+    /** Watches a wallet, or renews that. */
+    public void watch(String userId, Watch watch) {
+        client.watch(userId, watch);
     }
 
     /** Sends a command whose answer goes to a saga. */

@@ -18,6 +18,7 @@ import io.crossbook.auth.Identity;
 import io.crossbook.config.DatabaseSettings;
 import io.crossbook.http.HttpSettings.Rate;
 import io.crossbook.http.HttpSettings.RateLimits;
+import io.crossbook.streaming.StreamSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,8 +54,13 @@ final class ApiServer {
                 system.dispatchers().lookup(DispatcherSelector.blocking()),
                 Clock.systemUTC());
         FirstAdmin.ensure(identity, Optional.of(ADMIN), Optional.of(ADMIN_PASSWORD));
-        Services services =
-                new Services(identity, engine.wallets(), engine.markets(), engine.books(), engine.placements());
+        Services services = new Services(
+                identity,
+                engine.wallets(),
+                engine.markets(),
+                engine.books(),
+                engine.placements(),
+                engine.streams(system, StreamSettings.from(config.getConfig("crossbook.streaming"))));
         HttpSettings settings = HttpSettings.from(config.getConfig("crossbook.http"));
         binding = HttpServer.start(system, settings, new Api(services, settings))
                 .toCompletableFuture()
@@ -64,6 +70,7 @@ final class ApiServer {
                 0,
                 settings.drain(),
                 settings.currency(),
+                settings.allowedOrigins(),
                 new RateLimits(true, new Rate(1, 5), new Rate(1, 20), new Rate(1, 3)));
         limited = HttpServer.start(system, strict, new Api(services, strict))
                 .toCompletableFuture()

@@ -38,6 +38,12 @@ final class BookSide {
         return place >= 0 ? queues[place] : insert(-place - 1, rank, tick);
     }
 
+    /** The queue at a tick, null when nothing rests there. */
+    PriceQueue find(int tick) {
+        int place = Arrays.binarySearch(ranks, 0, count, rank(tick));
+        return place >= 0 ? queues[place] : null;
+    }
+
     void remove(PriceQueue queue) {
         int place = Arrays.binarySearch(ranks, 0, count, rank(queue.tick));
         int behind = count - place - 1;

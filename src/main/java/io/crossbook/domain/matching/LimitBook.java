@@ -104,6 +104,12 @@ public final class LimitBook {
         return levels;
     }
 
+    /** Everything that rests on a side at one tick, in hundredths; 0 when nothing does. */
+    public long sizeAt(Side side, int tick) {
+        PriceQueue queue = side(side).find(tick);
+        return queue == null ? 0 : queue.level().size();
+    }
+
     /** The tick of a side's best order, empty when the side is. */
     public OptionalInt bestTick(Side side) {
         BookSide bookSide = side(side);

@@ -1,0 +1,236 @@
+package io.crossbook.streaming;
+
+import akka.util.ByteString;
+import io.crossbook.sourcing.Refusal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one client and this node have agreed on: who it is and what it has subscribed to. It answers one request after
+ * the other; while one is being answered the next is not read. Used by its socket's thread only.
+ */
+final class Conversation {
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
+    private static final long BEAT_MICROS = 1_000_000;
+
+    /** What a conversation can do to its socket. */
+    interface Socket {
+        /** Runs something on the socket's thread, from any thread. */
+        void run(Runnable task);
+
+        /** Something may be ready to be sent. */
+        void ready();
+
+        /** The request is answered: the next may be read. */
+        void answered();
+
+        void close(StreamError error, String message);
+    }
+
+    private final StreamContext context;
+    private final Authentication authentication;
+    private final Socket socket;
+    private final String connectionId;
+    private final Deque<ByteString> replies = new ArrayDeque<>();
+    private final Allowance allowance;
+    private MarketSubscription markets;
+    private String token;
+    private Authentication.Session session;
+    private boolean busy;
+    private boolean ended;
+
+    Conversation(StreamContext context, Authentication authentication, Socket socket, String connectionId) {
+        this.context = context;
+        this.authentication = authentication;
+        this.socket = socket;
+        this.connectionId = connectionId;
+        var settings = context.settings();
+        this.allowance = new Allowance(settings.requestsPerSecond(), settings.requestsBurst(), context.now());
+        replies.add(Messages.connection(connectionId));
+    }
+
+    void receive(ByteString text) {
+        busy = true;
+        try {
+            if (!allowance.take(context.now())) {
+                socket.close(StreamError.TOO_MANY_REQUESTS, "Ask more slowly.");
+                return;
+            }
+            answer(Requests.read(text));
+        } catch (StreamRefusal refusal) {
+            refuse(refusal);
+        }
+    }
+
+    private void answer(Request request) {
+        if (request instanceof Request.Authentication login) {
+            authenticate(login);
+        } else if (request instanceof Request.MarketSubscription asked) {
+            subscribe(MarketRequest.of(asked, context.settings().marketsMax()));
+        } else if (request instanceof Request.Heartbeat) {
+            succeed(request.id());
+        } else {
+            throw new StreamRefusal(StreamError.UNAVAILABLE, request.id(), "This cannot be subscribed to yet.");
+        }
+    }
+
+    private void authenticate(Request.Authentication login) {
+        if (login.session() == null) {
+            throw new StreamRefusal(StreamError.INVALID_INPUT, login.id(), "session must be an access token.");
+        }
+        try {
+            session = authentication.authenticate(login.session());
+            token = login.session();
+            succeed(login.id());
+        } catch (Refusal refusal) {
+            boolean expired = refusal.reason().name().equals(StreamError.TOKEN_EXPIRED.name());
+            throw new StreamRefusal(
+                    expired ? StreamError.TOKEN_EXPIRED : StreamError.INVALID_SESSION_INFORMATION,
+                    login.id(),
+                    expired ? "The token has expired." : "The token is not valid.");
+        }
+    }
+
+    private void subscribe(MarketRequest request) {
+        List<CompletableFuture<MarketFeed>> feeds = request.marketIds().stream()
+                .map(id -> context.markets().join(id).toCompletableFuture())
+                .toList();
+        CompletionStage<Void> all = CompletableFuture.allOf(feeds.toArray(CompletableFuture<?>[]::new));
+        all.whenComplete((none, failure) -> socket.run(() -> {
+            if (failure == null && !ended) {
+                begin(request, feeds);
+            } else {
+                feeds.forEach(Conversation::leave);
+                refuse(refusal(request.id(), failure));
+            }
+        }));
+    }
+
+    private void begin(MarketRequest request, List<CompletableFuture<MarketFeed>> feeds) {
+        List<Tap> taps = new ArrayList<>(feeds.size());
+        for (int i = 0; i < feeds.size(); i++) {
+            long has = request.from().isPresent() ? request.from().get()[i] : -1;
+            taps.add(tap(feeds.get(i).join(), has));
+        }
+        if (markets != null) {
+            markets.end();
+        }
+        markets = new MarketSubscription(
+                request, taps, request.from().isPresent(), context.settings().segmentBytes());
+        succeed(request.id());
+    }
+
+    private static void leave(CompletionStage<MarketFeed> joined) {
+        joined.thenAccept(MarketFeed::leave);
+    }
+
+    private Tap tap(MarketFeed feed, long has) {
+        Tap[] made = new Tap[1];
+        Runnable more = () -> {
+            if (markets != null) {
+                markets.wake(made[0]);
+                socket.ready();
+            }
+        };
+        made[0] = new Tap(feed, has, () -> socket.run(more));
+        return made[0];
+    }
+
+    private static StreamRefusal refusal(int id, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof Refusal refusal && refusal.reason().name().equals(StreamError.MARKET_NOT_FOUND.name())) {
+            return new StreamRefusal(StreamError.MARKET_NOT_FOUND, id, "There is no such market.");
+        }
+        if (!(cause instanceof FeedUnavailable)) {
+            LOG.warn("a subscription failed: {}", String.valueOf(cause));
+        }
+        return new StreamRefusal(StreamError.UNAVAILABLE, id, "This cannot be had just now; try again.");
+    }
+
+    private void succeed(int id) {
+        replies.add(Messages.success(id, connectionId));
+        busy = false;
+        socket.answered();
+    }
+
+    private void refuse(StreamRefusal refusal) {
+        if (refusal.error().closes()) {
+            socket.close(refusal.error(), refusal.getMessage());
+        } else {
+            replies.add(Messages.failure(refusal.id(), refusal.error(), refusal.getMessage(), connectionId));
+            busy = false;
+            socket.answered();
+        }
+    }
+
+    /** The words with which the connection ends. */
+    ByteString lastWords(StreamError error, String message) {
+        return Messages.failure(null, error, message, connectionId);
+    }
+
+    /** Whether a request is not answered yet, or its answer not sent. */
+    boolean busy() {
+        return busy || !replies.isEmpty();
+    }
+
+    /** The next message to send, null when there is none. */
+    ByteString next(long now) {
+        if (!replies.isEmpty()) {
+            return replies.poll();
+        }
+        return markets == null ? null : markets.next(now);
+    }
+
+    /** When {@link #next} may have something that it does not have now, Long.MAX_VALUE for never. */
+    long dueAt() {
+        if (!replies.isEmpty()) {
+            return 0;
+        }
+        return markets == null ? Long.MAX_VALUE : markets.dueAt();
+    }
+
+    /** A sign of life that a subscription owes, null when none does. */
+    ByteString heartbeat(long now) {
+        return markets == null ? null : markets.heartbeat(now);
+    }
+
+    boolean isSubscribed() {
+        return markets != null;
+    }
+
+    /** How often a sign of life may be due, in microseconds. */
+    long beatMicros() {
+        return markets == null ? BEAT_MICROS : markets.heartbeatMicros() / 4;
+    }
+
+    /** Looks whether the token still lets its owner in. */
+    void checkSession() {
+        if (session == null) {
+            return;
+        }
+        try {
+            authentication.authenticate(token);
+        } catch (Refusal refusal) {
+            boolean expired = refusal.reason().name().equals(StreamError.TOKEN_EXPIRED.name());
+            socket.close(
+                    expired ? StreamError.TOKEN_EXPIRED : StreamError.SESSION_ENDED,
+                    expired ? "The token has expired." : "The session has ended.");
+        }
+    }
+
+    void end() {
+        ended = true;
+        if (markets != null) {
+            markets.end();
+            markets = null;
+        }
+    }
+}

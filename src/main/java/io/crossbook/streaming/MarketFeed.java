@@ -1,0 +1,212 @@
+package io.crossbook.streaming;
+
+import akka.util.ByteString;
+import io.crossbook.market.MarketDefinition;
+import io.crossbook.market.Selection;
+import io.crossbook.protocol.BookDelta;
+import io.crossbook.protocol.BookImage;
+import io.crossbook.protocol.Ladder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One market as this node knows it. Its actor writes, sockets read; each call is short and holds this feed's lock.
+ *
+ * <p>A socket that has everything up to a number is told what changed since, from the numbers at the changed parts, as
+ * long as the feed knows about every change after that number; otherwise it is told the whole.
+ */
+final class MarketFeed {
+    private static final int GONE_MAX = 2_000;
+    private static final int CACHED_MAX = 256;
+    private static final long MICROS_PER_MILLI = 1000;
+
+    private record Asked(Form form, long since) {}
+
+    private final String marketId;
+    private final ChangeWriter writer;
+    private final Checksum checksum;
+    private final StampedSelection[] selections;
+    private final Set<Tap> armed = new LinkedHashSet<>();
+    private final Map<Asked, Change> written = new HashMap<>();
+
+    private BookState state;
+    private long stateStamp;
+    private long seq = -1;
+    /** The feed knows of every change after this number. */
+    private long floor;
+
+    private long changedAt;
+    private long lagMicros;
+    private boolean live;
+    private int users;
+    private boolean retired;
+
+    MarketFeed(String marketId, MarketDefinition definition) {
+        this.marketId = marketId;
+        this.writer = new ChangeWriter(definition);
+        this.selections = Stream.generate(StampedSelection::new)
+                .limit(definition.selections().size())
+                .toArray(StampedSelection[]::new);
+        this.checksum = new Checksum(
+                writer.names(),
+                writer.ticks(),
+                definition.selections().stream().map(Selection::id).toList());
+    }
+
+    String marketId() {
+        return marketId;
+    }
+
+    /** Number this feed has reached, -1 before the first image. */
+    synchronized long seq() {
+        return seq;
+    }
+
+    /** Whether its book has answered lately. */
+    synchronized boolean live() {
+        return live;
+    }
+
+    synchronized void live(boolean answered) {
+        live = answered;
+    }
+
+    /** Counts a reader in; false when the feed has ended and another must be opened. */
+    synchronized boolean join() {
+        users += retired ? 0 : 1;
+        return !retired;
+    }
+
+    synchronized void leave() {
+        users--;
+    }
+
+    /** Ends the feed if nobody reads it. */
+    synchronized boolean retire() {
+        retired = retired || users == 0;
+        return retired;
+    }
+
+    synchronized boolean unused() {
+        return users == 0;
+    }
+
+    /** Takes the whole book; what differs from what was known counts as changed at this number. */
+    void image(BookImage image, long now) {
+        List<Tap> due;
+        synchronized (this) {
+            if (image.seq() < seq) {
+                return;
+            }
+            for (int i = 0; i < selections.length; i++) {
+                Ladder ladder = i < image.selections().size()
+                        ? image.selections().get(i)
+                        : new Ladder(i, List.of(), List.of(), 0, 0);
+                selections[i].replace(ladder, image.seq());
+                checksum.changed(i);
+            }
+            if (!BookState.of(image).equals(state)) {
+                state = BookState.of(image);
+                stateStamp = image.seq();
+            }
+            if (seq < 0) {
+                floor = image.seq();
+            }
+            due = reached(image.seq(), image.lastAt(), image.committedAt(), now);
+        }
+        due.forEach(Tap::wake);
+    }
+
+    /** Takes a change; false when something between is missing. */
+    boolean delta(BookDelta delta, long now) {
+        List<Tap> due;
+        synchronized (this) {
+            if (delta.seq() <= seq) {
+                return true;
+            }
+            if (delta.prevSeq() > seq || seq < 0) {
+                return false;
+            }
+            for (Ladder ladder : delta.selections()) {
+                StampedSelection selection = selections[ladder.selection()];
+                selection.put(ladder, delta.seq());
+                checksum.changed(ladder.selection());
+                if (selection.gone() > GONE_MAX) {
+                    selection.forgetGone();
+                    floor = delta.seq();
+                }
+            }
+            if (delta.selections().isEmpty()) {
+                seq = delta.seq();
+                written.clear();
+                return true;
+            }
+            due = reached(delta.seq(), delta.lastAt(), delta.committedAt(), now);
+        }
+        due.forEach(Tap::wake);
+        return true;
+    }
+
+    private List<Tap> reached(long number, long at, long committedAt, long now) {
+        seq = number;
+        visible = number;
+        changedAt = at;
+        lagMicros = Math.max(0, now - committedAt);
+        live = true;
+        written.clear();
+        List<Tap> due = new ArrayList<>(armed);
+        armed.clear();
+        return due;
+    }
+
+    /** Number of the last change that anybody can see. */
+    private long visible = -1;
+
+    /** Asks to be woken at the next change; false when one is there already. */
+    synchronized boolean arm(Tap tap, long has) {
+        if (visible > has) {
+            return false;
+        }
+        armed.add(tap);
+        return true;
+    }
+
+    synchronized void disarm(Tap tap) {
+        armed.remove(tap);
+    }
+
+    /** What changed after that number in this form, -1 for everything; null when nothing did. */
+    synchronized Change since(Form form, long has) {
+        boolean image = has < floor || has > seq;
+        if (!image && visible <= has) {
+            return null;
+        }
+        Asked asked = new Asked(form, image ? -1 : has);
+        Change known = written.get(asked);
+        if (known == null) {
+            known = write(form, has, image);
+            if (written.size() < CACHED_MAX) {
+                written.put(asked, known);
+            }
+        }
+        return known;
+    }
+
+    private Change write(Form form, long since, boolean image) {
+        StringBuilder facts = new StringBuilder(160);
+        facts.append("\"seq\":").append(seq);
+        facts.append(",\"checksum\":").append(checksum.of(selections));
+        facts.append(",\"lastChangeAt\":\"").append(Words.time(changedAt));
+        facts.append("\",\"sourceLagMs\":").append(lagMicros / MICROS_PER_MILLI);
+        if (form.has(Field.EX_MARKET_DEF) && (image || stateStamp > since)) {
+            facts.append(",\"marketDefinition\":").append(writer.definition(state));
+        }
+        ByteString head = Words.bytes(facts);
+        return new Change(seq, image, head, writer.rows(selections, form, since, image));
+    }
+}
