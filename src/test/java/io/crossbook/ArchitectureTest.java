@@ -164,7 +164,7 @@ class ArchitectureTest {
         });
     }
 
-    private static final Set<String> SHARED_WITH_AUDIT = Set.of("Event", "OrderIds", "SealedTypes");
+    private static final Set<String> SHARED_WITH_AUDIT = Set.of("Event", "OrderIds", "SealedTypes", "EventReader");
 
     /** Records, enums and sealed families of records; and what reads them. */
     private static boolean isPlainValue(JavaClass type) {

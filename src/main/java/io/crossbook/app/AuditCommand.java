@@ -1,20 +1,15 @@
 package io.crossbook.app;
 
-import io.crossbook.app.database.DatabaseAccess;
 import io.crossbook.app.database.StartFailure;
 import io.crossbook.audit.Audit;
 import io.crossbook.audit.AuditReport;
 import io.crossbook.audit.JournalUnreadable;
 import io.crossbook.audit.PostgresJournal;
-import io.crossbook.config.DatabaseSettings;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,32 +36,8 @@ final class AuditCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "data",
-            description = "The data directory of the server (default: ./data).")
-    private Path data;
-
-    @Option(
-            names = "--database-url",
-            paramLabel = "URL",
-            description = "A database to read instead, as jdbc:postgresql://host:port/database.")
-    private String databaseUrl;
-
-    @Option(
-            names = "--user",
-            paramLabel = "NAME",
-            defaultValue = "${env:CROSSBOOK_DATABASE_USER:-crossbook}",
-            description = "Who to be there (default: CROSSBOOK_DATABASE_USER, else crossbook).")
-    private String user;
-
-    @Option(
-            names = "--password",
-            paramLabel = "WORD",
-            defaultValue = "${env:CROSSBOOK_DATABASE_PASSWORD:-}",
-            description = "The password (default: CROSSBOOK_DATABASE_PASSWORD).")
-    private String password;
+    @Mixin
+    private DatabaseOptions database;
 
     @Option(
             names = "--strict-quiet",
@@ -76,9 +47,7 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            return databaseUrl == null
-                    ? auditDirectory()
-                    : audit(new DatabaseSettings(databaseUrl, user, password), true);
+            return database.with("crossbook-audit", spec.commandLine().getErr(), this::audit);
         } catch (SQLException e) {
             String hint = UNDEFINED_TABLE.equals(e.getSQLState())
                     ? "There is no journal in it: is it a Crossbook database?"
@@ -95,31 +64,12 @@ final class AuditCommand implements Callable<Integer> {
         return EXIT_UNREADABLE;
     }
 
-    private int auditDirectory() throws SQLException {
-        PrintWriter err = spec.commandLine().getErr();
-        try (DatabaseAccess access = DatabaseAccess.open(data, err::println)) {
-            return audit(access.settings(), access.isServed());
-        }
-    }
-
-    private int audit(DatabaseSettings database, boolean live) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.url(), properties(database))) {
-            PostgresJournal journal = PostgresJournal.open(connection, live);
-            AuditProgress progress = AuditProgress.to(spec.commandLine().getErr(), journal.size());
-            AuditReport report = Audit.run(journal, strictQuiet, progress);
-            progress.end();
-            report.print(spec.commandLine().getOut());
-            return report.isClean() ? 0 : EXIT_BROKEN;
-        }
-    }
-
-    private static Properties properties(DatabaseSettings database) {
-        Properties properties = new Properties();
-        properties.setProperty("user", database.user());
-        properties.setProperty("password", database.password());
-        properties.setProperty("ApplicationName", "crossbook-audit");
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("tcpKeepAlive", "true");
-        return properties;
+    private int audit(Connection connection, boolean live) throws SQLException {
+        PostgresJournal journal = PostgresJournal.open(connection, live);
+        EventProgress progress = EventProgress.to(spec.commandLine().getErr(), journal.size());
+        AuditReport report = Audit.run(journal, strictQuiet, progress);
+        progress.end();
+        report.print(spec.commandLine().getOut());
+        return report.isClean() ? 0 : EXIT_BROKEN;
     }
 }

@@ -140,7 +140,7 @@ final class BenchPlacementCommand implements Callable<Integer> {
         try (Connection connection =
                 DriverManager.getConnection(database.url(), database.user(), database.password())) {
             PostgresJournal journal = PostgresJournal.open(connection, true);
-            AuditProgress progress = AuditProgress.to(spec.commandLine().getErr(), journal.size());
+            EventProgress progress = EventProgress.to(spec.commandLine().getErr(), journal.size());
             AuditReport report = Audit.run(journal, false, progress);
             progress.end();
             report.print(out);

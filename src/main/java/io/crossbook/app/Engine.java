@@ -28,7 +28,7 @@ public record Engine(Wallets wallets, OrderBooks books, Markets markets, Placeme
 
     /** Hosts wallets, books and markets on this node of a formed cluster and wakes those with unfinished work. */
     public static Engine start(ActorSystem<?> system, EngineSettings settings, DataSource database) {
-        LongSupplier clock = micros(Clock.systemUTC());
+        LongSupplier clock = clock();
         var wallets = new Wallets(system, settings.askTimeout());
         var books = new OrderBooks(system, settings.askTimeout());
         var markets = new Markets(system, settings.askTimeout());
@@ -53,7 +53,12 @@ public record Engine(Wallets wallets, OrderBooks books, Markets markets, Placeme
     public Streams streams(ActorSystem<?> system, StreamSettings settings) {
         var sources =
                 new Sources(books::watch, wallets::watch, id -> markets.get(id).thenApply(MarketView::definition));
-        return Streams.start(system, settings, sources, micros(Clock.systemUTC()));
+        return Streams.start(system, settings, sources, clock());
+    }
+
+    /** The time of events: microseconds since 1970. */
+    static LongSupplier clock() {
+        return micros(Clock.systemUTC());
     }
 
     private static LongSupplier micros(Clock clock) {

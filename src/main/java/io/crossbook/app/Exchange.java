@@ -14,6 +14,9 @@ import io.crossbook.http.Api;
 import io.crossbook.http.HttpServer;
 import io.crossbook.http.HttpSettings;
 import io.crossbook.http.Services;
+import io.crossbook.readside.Lag;
+import io.crossbook.readside.ReadSide;
+import io.crossbook.readside.ReadSideSettings;
 import io.crossbook.streaming.StreamSettings;
 import io.crossbook.streaming.Streams;
 import java.time.Clock;
@@ -32,6 +35,11 @@ record Exchange(String url, Engine engine, DatabaseSettings database) {
     static Exchange start(NodeContext node) {
         Config config = node.config().getConfig("crossbook");
         Engine engine = Engine.start(node.system(), EngineSettings.from(config.getConfig("engine")), node.queries());
+        ReadSide.init(
+                node.system(),
+                ReadSideSettings.from(config.getConfig("read-side")),
+                node.projections(),
+                new Lag(Engine.clock(), lag -> {}));
         Identity identity = identity(node, config);
         HttpSettings http = HttpSettings.from(config.getConfig("http"));
         Streams streams = engine.streams(node.system(), StreamSettings.from(config.getConfig("streaming")));

@@ -1,5 +1,6 @@
 package io.crossbook.audit;
 
+import io.crossbook.sourcing.journal.EventReader;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -96,7 +97,8 @@ public final class PostgresJournal implements JournalSource {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Where where = new Where(row.getString("persistence_id"), row.getLong("sequence_number"));
-                    events.balance(row.getBytes("snapshot_payload")).ifPresent(balance -> balances.put(where, balance));
+                    events.number(row.getBytes("snapshot_payload"), "balance")
+                            .ifPresent(balance -> balances.put(where, balance));
                 }
             }
             return balances;

@@ -37,7 +37,6 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
     private static final String SUPERVISION = "io.crossbook.supervision";
 
     private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
-    private static final int TAGS = 16;
 
     /** What the ingress hands over. */
     sealed interface Input {}
@@ -73,7 +72,7 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
         this.courier = courier;
         this.clock = clock;
         this.ingress = ingress;
-        this.tags = Set.of(tag(spec.name(), id));
+        this.tags = Set.of(Slices.tag(spec.name(), id));
         this.snapshots = new SnapshotSchedule(id);
     }
 
@@ -87,11 +86,6 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
             context.setLoggerName(SUPERVISION);
             return EventSourcedBehavior.start(new Shell<>(context, spec, id, courier, clock, ingress), context);
         });
-    }
-
-    /** The journal tag of an entity: its kind and one of 16 slices, by which projections share the work. */
-    static String tag(String name, String id) {
-        return name + "-" + Math.floorMod(id.hashCode(), TAGS);
     }
 
     @Override

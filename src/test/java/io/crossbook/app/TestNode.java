@@ -9,10 +9,14 @@ import com.typesafe.config.Config;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crossbook.config.DatabaseSettings;
 import io.crossbook.placement.PlaceRequest;
+import io.crossbook.readside.Lag;
+import io.crossbook.readside.ReadSide;
+import io.crossbook.readside.ReadSideSettings;
 import io.crossbook.wallet.WalletCommand;
 import io.crossbook.wallet.WalletEntity;
 import io.crossbook.wallet.WalletSettings;
 import io.crossbook.wallet.Wallets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +32,7 @@ final class TestNode implements AutoCloseable {
 
     TestNode(DatabaseSettings database) {
         Config config = config(database);
-        queries = database.pool("test-queries", 4);
+        queries = database.pool("test-queries", 10);
         system = clusterOfOne(config);
         engine = Engine.start(system, EngineSettings.from(config.getConfig("crossbook.engine")), queries);
     }
@@ -66,6 +70,13 @@ final class TestNode implements AutoCloseable {
         LongSupplier clock = () -> TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
         WalletEntity.init(system, WalletSettings.DEFAULT, message -> {}, clock);
         return system;
+    }
+
+    /** Keeps the views as well, looking for missed events every four seconds. */
+    TestNode withReadSide() {
+        var settings = new ReadSideSettings(4, Duration.ofMillis(20), Duration.ofMillis(25), Duration.ofSeconds(4));
+        ReadSide.init(system, settings, queries, new Lag(Engine.clock(), lag -> {}));
+        return this;
     }
 
     Engine engine() {

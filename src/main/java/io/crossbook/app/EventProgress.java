@@ -5,9 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import picocli.CommandLine.Help.Ansi;
 
-/** A line on the terminal that says how far an audit is; silent when nobody watches. */
-final class AuditProgress implements LongConsumer {
-    private static final int LOOK_EVERY = 4096;
+/** A line on the terminal that says how far a reading of the journal is; silent when nobody watches. */
+final class EventProgress implements LongConsumer {
     private static final long SHOW_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int PERCENT = 100;
 
@@ -18,18 +17,18 @@ final class AuditProgress implements LongConsumer {
     private final long began = System.nanoTime();
     private long shown = began;
 
-    private AuditProgress(PrintWriter terminal, long total) {
+    private EventProgress(PrintWriter terminal, long total) {
         this.terminal = terminal;
         this.total = total;
     }
 
-    static AuditProgress to(PrintWriter err, long total) {
-        return new AuditProgress(Ansi.AUTO.enabled() ? err : null, total);
+    static EventProgress to(PrintWriter err, long total) {
+        return new EventProgress(Ansi.AUTO.enabled() ? err : null, total);
     }
 
     @Override
     public void accept(long events) {
-        if (terminal == null || events % LOOK_EVERY != 0) {
+        if (terminal == null) {
             return;
         }
         long now = System.nanoTime();

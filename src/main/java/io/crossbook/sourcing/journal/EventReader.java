@@ -1,4 +1,4 @@
-package io.crossbook.audit;
+package io.crossbook.sourcing.journal;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,12 +11,15 @@ import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import io.crossbook.sourcing.Event;
 import io.crossbook.sourcing.SealedTypes;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads events as the entities' serializer (jackson-cbor of serialization.conf) writes them, and as strictly. */
-final class EventReader {
+/**
+ * Reads events as the entities' serializer (jackson-cbor of serialization.conf) writes them, and as strictly, without
+ * an actor system. May be used by several threads.
+ */
+public final class EventReader {
     /** Akka's number of the serializer jackson-cbor. */
     private static final int JACKSON_CBOR = 33;
 
@@ -31,10 +34,10 @@ final class EventReader {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
-    private final Map<String, ObjectReader> byManifest = new HashMap<>();
+    private final Map<String, ObjectReader> byManifest = new ConcurrentHashMap<>();
 
     /** Reads an event; throws IOException with the reason when it cannot be read. */
-    Event<?> read(int serializer, String manifest, byte[] payload) throws IOException {
+    public Event<?> read(int serializer, String manifest, byte[] payload) throws IOException {
         if (serializer != JACKSON_CBOR) {
             throw new IOException("written by serializer " + serializer + " and not jackson-cbor");
         }
@@ -46,13 +49,13 @@ final class EventReader {
         return reader.readValue(payload);
     }
 
-    /** The balance in a wallet's snapshot; empty when it cannot be read, for then nobody recovers from it either. */
-    Optional<Long> balance(byte[] snapshot) {
+    /** A whole number in a snapshot; empty when it cannot be read, for then nobody recovers from it either. */
+    public OptionalLong number(byte[] snapshot, String field) {
         try {
-            JsonNode balance = mapper.readTree(snapshot).path("balance");
-            return balance.isIntegralNumber() ? Optional.of(balance.asLong()) : Optional.empty();
+            JsonNode number = mapper.readTree(snapshot).path(field);
+            return number.isIntegralNumber() ? OptionalLong.of(number.asLong()) : OptionalLong.empty();
         } catch (IOException e) {
-            return Optional.empty();
+            return OptionalLong.empty();
         }
     }
 

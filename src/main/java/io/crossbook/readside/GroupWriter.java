@@ -1,0 +1,160 @@
+package io.crossbook.readside;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Tells a group of views each event exactly once, whatever its reader does: an event that an entity's progress already
+ * covers is skipped, and what is missing before one is fetched from the journal. Rows and progress change in one
+ * transaction, which is the caller's.
+ */
+final class GroupWriter {
+    private static final String ENTER =
+            "SELECT set_config('search_path', 'read, public', true), pg_advisory_xact_lock_shared(?)";
+
+    private static final String PROGRESS =
+            """
+            SELECT persistence_id, seq FROM read.progress
+            WHERE view_group = ? AND persistence_id = ANY(?)
+            ORDER BY persistence_id FOR UPDATE
+            """;
+
+    private static final String ADVANCE =
+            """
+            UPDATE read.progress p SET seq = n.seq, at = n.at
+            FROM unnest(?, ?, ?, ?, ?) AS n (view_group, persistence_id, known, seq, at)
+            WHERE p.view_group = n.view_group AND p.persistence_id = n.persistence_id AND p.seq = n.known
+            """;
+
+    private static final String BEGIN =
+            """
+            INSERT INTO read.progress (view_group, persistence_id, seq, at)
+            SELECT * FROM unnest(?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """;
+
+    private final ViewGroup group;
+    private List<View> views;
+
+    GroupWriter(ViewGroup group) {
+        this.group = group;
+        this.views = group.views().get();
+    }
+
+    /** Events of this batch that had not been told before, and those missing before them; returns how many. */
+    int write(Connection connection, List<Recorded> events) throws SQLException {
+        enter(connection);
+        Map<String, Long> known = progress(connection, events);
+        Map<String, Recorded> last = new TreeMap<>();
+        List<Recorded> news = news(connection, events, known, last);
+        if (news.isEmpty()) {
+            return 0;
+        }
+        try {
+            tell(connection, views, news);
+            advance(connection, known, last.values());
+        } catch (SQLException | RuntimeException e) {
+            // What they gathered belongs to a transaction that will not be.
+            views = group.views().get();
+            throw e;
+        }
+        return news.size();
+    }
+
+    /** Tells views of events that come once each and in order. */
+    static void tell(Connection connection, List<View> views, List<Recorded> events) throws SQLException {
+        for (View view : views) {
+            view.begin(connection, events);
+        }
+        for (Recorded recorded : events) {
+            for (View view : views) {
+                view.on(recorded);
+            }
+        }
+        for (View view : views) {
+            view.flush(connection);
+        }
+    }
+
+    /** Names are of the live tables from here on, which nobody exchanges until the transaction ends. */
+    private void enter(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ENTER)) {
+            statement.setLong(1, group.lock());
+            statement.execute();
+        }
+    }
+
+    private Map<String, Long> progress(Connection connection, List<Recorded> events) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(PROGRESS)) {
+            query.setString(1, group.name());
+            query.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text",
+                            events.stream()
+                                    .map(Recorded::persistenceId)
+                                    .distinct()
+                                    .toArray()));
+            Map<String, Long> known = new HashMap<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    known.put(row.getString(1), row.getLong(2));
+                }
+            }
+            return known;
+        }
+    }
+
+    private static List<Recorded> news(
+            Connection connection, List<Recorded> events, Map<String, Long> known, Map<String, Recorded> last)
+            throws SQLException {
+        List<Recorded> news = new ArrayList<>(events.size());
+        for (Recorded recorded : events) {
+            String id = recorded.persistenceId();
+            long before = last.containsKey(id) ? last.get(id).seq() : known.getOrDefault(id, 0L);
+            if (recorded.seq() <= before) {
+                continue;
+            }
+            if (recorded.seq() > before + 1) {
+                int from = news.size();
+                JournalPages.ofEntity(connection, id, before + 1, recorded.seq() - 1, news::add);
+                requireWhole(news.subList(from, news.size()), before, recorded);
+            }
+            news.add(recorded);
+            last.put(id, recorded);
+        }
+        return news;
+    }
+
+    private static void requireWhole(List<Recorded> fetched, long before, Recorded next) {
+        if (fetched.size() != next.seq() - before - 1) {
+            throw new IllegalStateException(
+                    "the journal of " + next.persistenceId() + " has a gap between " + before + " and " + next.seq());
+        }
+    }
+
+    /** Fails, and with it the transaction, when somebody else advanced an entity meanwhile. */
+    private void advance(Connection connection, Map<String, Long> known, Collection<Recorded> last)
+            throws SQLException {
+        Sql begin = new Sql(BEGIN, "text", "text", "bigint", "bigint");
+        Sql advance = new Sql(ADVANCE, "text", "text", "bigint", "bigint", "bigint");
+        for (Recorded recorded : last) {
+            Long before = known.get(recorded.persistenceId());
+            if (before == null) {
+                begin.add(group.name(), recorded.persistenceId(), recorded.seq(), recorded.at());
+            } else {
+                advance.add(group.name(), recorded.persistenceId(), before, recorded.seq(), recorded.at());
+            }
+        }
+        if (begin.execute(connection) + advance.execute(connection) != last.size()) {
+            throw new IllegalStateException("another writer of the views " + group.name() + " was faster");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.crossbook.readside;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.DispatcherSelector;
+import akka.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
+import akka.persistence.query.Offset;
+import akka.projection.Projection;
+import akka.projection.ProjectionBehavior;
+import akka.projection.ProjectionId;
+import akka.projection.javadsl.SourceProvider;
+import akka.projection.jdbc.javadsl.JdbcProjection;
+import io.crossbook.readside.book.BookViews;
+import io.crossbook.readside.market.MarketViews;
+import io.crossbook.readside.wallet.WalletViews;
+import io.crossbook.sourcing.Slices;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+
+/** Runs the projections that keep the views, spread over the cluster: each instance follows some slices of a kind. */
+public final class ReadSide {
+    /** Every group of views. */
+    public static final List<ViewGroup> GROUPS = List.of(WalletViews.GROUP, BookViews.GROUP, MarketViews.GROUP);
+
+    private static final int BATCH = 2_000;
+
+    private ReadSide() {}
+
+    /** Starts this node's share. */
+    public static void init(ActorSystem<?> system, ReadSideSettings settings, DataSource database, Lag lag) {
+        Sweeper.init(system, settings.sweepInterval(), database);
+        Executor blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
+        JournalHead head = new JournalHead(database, settings.pollInterval(), lag.clock());
+        for (ViewGroup group : GROUPS) {
+            ShardedDaemonProcess.get(system)
+                    .init(
+                            ProjectionBehavior.Command.class,
+                            "views-" + group.name(),
+                            settings.instances(),
+                            index -> {
+                                SourceProvider<Offset, Recorded> feed = new JournalFeed(
+                                        database,
+                                        head,
+                                        slices(group, settings.instances(), index),
+                                        blocking,
+                                        settings.pollInterval());
+                                return ProjectionBehavior.create(
+                                        projection(system, group, settings, index, feed, database, lag));
+                            },
+                            akka.cluster.sharding.typed.ShardedDaemonProcessSettings.create(system),
+                            Optional.of(ProjectionBehavior.stopMessage()));
+        }
+    }
+
+    private static Projection<Recorded> projection(
+            ActorSystem<?> system,
+            ViewGroup group,
+            ReadSideSettings settings,
+            int index,
+            SourceProvider<Offset, Recorded> feed,
+            DataSource database,
+            Lag lag) {
+        return JdbcProjection.groupedWithin(
+                        projectionId(group, settings.instances(), index),
+                        feed,
+                        () -> new PooledSession(database),
+                        () -> new GroupHandler(group, lag),
+                        system)
+                .withGroup(BATCH, settings.gather());
+    }
+
+    /** The instance's name in the table of offsets; it says which slices are meant, so other settings begin anew. */
+    static ProjectionId projectionId(ViewGroup group, int instances, int index) {
+        return ProjectionId.of("views-" + group.name(), index + "/" + instances);
+    }
+
+    /** The tags that one of so many instances follows. */
+    static List<String> slices(ViewGroup group, int instances, int index) {
+        return Slices.tags(group.kind(), index * Slices.COUNT / instances, (index + 1) * Slices.COUNT / instances);
+    }
+}

@@ -1,0 +1,2 @@
+/** Views that follow order books: board, trades, candles, depth; a book as it was; and the queries on them. */
+package io.crossbook.readside.book;

@@ -1,0 +1,4 @@
+package io.crossbook.readside.wallet;
+
+/** What an order is known by. */
+record OrderKey(String userId, String clientOrderId) {}

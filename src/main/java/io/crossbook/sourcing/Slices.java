@@ -1,0 +1,24 @@
+package io.crossbook.sourcing;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The journal's tags: each entity has one, its kind and one of 16 slices, so that readers can share the work. */
+public final class Slices {
+    /** How many slices each kind has; fixed for ever, because tags are stored. */
+    public static final int COUNT = 16;
+
+    private Slices() {}
+
+    /** The tag of an entity's events. */
+    public static String tag(String kind, String id) {
+        return kind + "-" + Math.floorMod(id.hashCode(), COUNT);
+    }
+
+    /** The tags of a kind from one slice up to but not including another. */
+    public static List<String> tags(String kind, int from, int until) {
+        return IntStream.range(from, until)
+                .mapToObj(slice -> kind + "-" + slice)
+                .toList();
+    }
+}
