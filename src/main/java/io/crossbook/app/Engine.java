@@ -2,6 +2,7 @@ package io.crossbook.app;
 
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
+import io.crossbook.http.Api;
 import io.crossbook.market.MarketEntity;
 import io.crossbook.market.MarketView;
 import io.crossbook.market.Markets;
@@ -51,8 +52,8 @@ public record Engine(Wallets wallets, OrderBooks books, Markets markets, Placeme
 
     /** Starts what is pushed to the clients of this node. */
     public Streams streams(ActorSystem<?> system, StreamSettings settings) {
-        var sources =
-                new Sources(books::watch, wallets::watch, id -> markets.get(id).thenApply(MarketView::definition));
+        var sources = new Sources(
+                books::watch, wallets::watch, id -> markets.get(id).thenApply(MarketView::definition), Api::orderJson);
         return Streams.start(system, settings, sources, clock());
     }
 

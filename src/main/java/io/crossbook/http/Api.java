@@ -9,6 +9,8 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.Route;
 import akka.japi.function.Function;
 import io.crossbook.auth.Principal;
+import io.crossbook.market.MarketDefinition;
+import io.crossbook.protocol.OrderView;
 import io.github.bucket4j.TimeMeter;
 import java.util.concurrent.CompletionStage;
 
@@ -33,6 +35,11 @@ public final class Api {
         marketAdmin = new MarketAdminRoutes(services.markets(), services.books(), definitions);
         OrderDesk desk = new OrderDesk(services.placements(), services.books(), definitions);
         orders = new OrderRoutes(services.placements(), desk, definitions, gate);
+    }
+
+    /** An order as this API writes it, for others who tell its owner. */
+    public static byte[] orderJson(OrderView order, MarketDefinition market) {
+        return Json.bytes(OrderJson.of(order, market));
     }
 
     Function<HttpRequest, CompletionStage<HttpResponse>> handler(ClassicActorSystemProvider system) {

@@ -46,6 +46,11 @@ public interface EntitySpec<C extends Command<S, E, R>, E extends Event<S>, S ex
         return image(state, committedAt);
     }
 
+    /** What became known without an event since watchers were last told, if that is for them. */
+    default Optional<? extends Publication> heard(S state, long now) {
+        return Optional.empty();
+    }
+
     /** A command that time has made due (an expiry), if any. */
     default Optional<C> due(S state, long now) {
         return Optional.empty();

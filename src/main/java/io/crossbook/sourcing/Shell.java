@@ -123,13 +123,14 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
 
     /** Tells the watchers of events that are durable now; one that cannot be told as a delta is told as an image. */
     private void publish(S state, List<E> events) {
-        if (events.isEmpty()) {
+        if (watchers.isEmpty()) {
             return;
         }
         long now = clock.getAsLong();
         long before = state.sequence() - events.size();
         watchers.publish(now, () -> {
-            Optional<? extends Publication> delta = reckoned(() -> spec.delta(state, events, before, now), null);
+            Optional<? extends Publication> delta = reckoned(
+                    () -> events.isEmpty() ? spec.heard(state, now) : spec.delta(state, events, before, now), null);
             return delta == null ? image(state, now) : delta;
         });
     }

@@ -19,11 +19,12 @@ final class Watchers {
         answer.ifPresent(watch.watcher()::tell);
     }
 
+    boolean isEmpty() {
+        return leases.isEmpty();
+    }
+
     /** Sends a publication to everybody whose lease has not ended; it is made only if there is somebody. */
     void publish(long now, Supplier<Optional<? extends Publication>> publication) {
-        if (leases.isEmpty()) {
-            return;
-        }
         leases.values().removeIf(until -> until < now);
         if (!leases.isEmpty()) {
             publication.get().ifPresent(told -> leases.keySet().forEach(watcher -> watcher.tell(told)));

@@ -42,6 +42,7 @@ final class Conversation {
     private final Deque<ByteString> replies = new ArrayDeque<>();
     private final Allowance allowance;
     private MarketSubscription markets;
+    private OrderSubscription orders;
     private String token;
     private Authentication.Session session;
     private boolean busy;
@@ -75,6 +76,8 @@ final class Conversation {
             authenticate(login);
         } else if (request instanceof Request.MarketSubscription asked) {
             subscribe(MarketRequest.of(asked, context.settings().marketsMax()));
+        } else if (request instanceof Request.OrderSubscription asked) {
+            subscribe(asked);
         } else if (request instanceof Request.Heartbeat) {
             succeed(request.id());
         } else {
@@ -87,7 +90,11 @@ final class Conversation {
             throw new StreamRefusal(StreamError.INVALID_INPUT, login.id(), "session must be an access token.");
         }
         try {
-            session = authentication.authenticate(login.session());
+            Authentication.Session now = authentication.authenticate(login.session());
+            if (session != null && !session.userId().equals(now.userId())) {
+                endOrders();
+            }
+            session = now;
             token = login.session();
             succeed(login.id());
         } catch (Refusal refusal) {
@@ -107,8 +114,10 @@ final class Conversation {
         all.whenComplete((none, failure) -> socket.run(() -> {
             if (failure == null && !ended) {
                 begin(request, feeds);
-            } else {
-                feeds.forEach(Conversation::leave);
+                return;
+            }
+            feeds.forEach(Conversation::leave);
+            if (failure != null) {
                 refuse(refusal(request.id(), failure));
             }
         }));
@@ -130,6 +139,44 @@ final class Conversation {
 
     private static void leave(CompletionStage<MarketFeed> joined) {
         joined.thenAccept(MarketFeed::leave);
+    }
+
+    private void subscribe(Request.OrderSubscription asked) {
+        if (session == null) {
+            throw new StreamRefusal(StreamError.NO_SESSION, asked.id(), "Authenticate first.");
+        }
+        String userId = session.userId();
+        var request = OrderSubscription.OrderRequest.of(asked, userId);
+        context.orders()
+                .join(userId)
+                .whenComplete((feed, failure) -> socket.run(() -> {
+                    if (failure != null) {
+                        refuse(refusal(request.id(), failure));
+                    } else if (ended || session == null || !session.userId().equals(userId)) {
+                        feed.leave();
+                    } else {
+                        begin(request, feed);
+                    }
+                }));
+    }
+
+    private void begin(OrderSubscription.OrderRequest request, OrderFeed feed) {
+        endOrders();
+        OrderSubscription[] made = new OrderSubscription[1];
+        Runnable more = () -> {
+            made[0].woken();
+            socket.ready();
+        };
+        made[0] = new OrderSubscription(request, feed, () -> socket.run(more));
+        orders = made[0];
+        succeed(request.id());
+    }
+
+    private void endOrders() {
+        if (orders != null) {
+            orders.end();
+            orders = null;
+        }
     }
 
     private Tap tap(MarketFeed feed, long has) {
@@ -186,7 +233,8 @@ final class Conversation {
         if (!replies.isEmpty()) {
             return replies.poll();
         }
-        return markets == null ? null : markets.next(now);
+        ByteString own = orders == null ? null : orders.next(now);
+        return own != null || markets == null ? own : markets.next(now);
     }
 
     /** When {@link #next} may have something that it does not have now, Long.MAX_VALUE for never. */
@@ -194,21 +242,24 @@ final class Conversation {
         if (!replies.isEmpty()) {
             return 0;
         }
-        return markets == null ? Long.MAX_VALUE : markets.dueAt();
+        return Math.min(
+                orders == null ? Long.MAX_VALUE : orders.dueAt(), markets == null ? Long.MAX_VALUE : markets.dueAt());
     }
 
     /** A sign of life that a subscription owes, null when none does. */
     ByteString heartbeat(long now) {
-        return markets == null ? null : markets.heartbeat(now);
+        ByteString own = orders == null ? null : orders.heartbeat(now);
+        return own != null || markets == null ? own : markets.heartbeat(now);
     }
 
     boolean isSubscribed() {
-        return markets != null;
+        return markets != null || orders != null;
     }
 
     /** How often a sign of life may be due, in microseconds. */
     long beatMicros() {
-        return markets == null ? BEAT_MICROS : markets.heartbeatMicros() / 4;
+        long prices = markets == null ? BEAT_MICROS : markets.heartbeatMicros() / 4;
+        return Math.min(prices, orders == null ? BEAT_MICROS : orders.heartbeatMicros() / 4);
     }
 
     /** Looks whether the token still lets its owner in. */
@@ -228,6 +279,7 @@ final class Conversation {
 
     void end() {
         ended = true;
+        endOrders();
         if (markets != null) {
             markets.end();
             markets = null;

@@ -38,7 +38,10 @@ final class MarketSubscription {
 
     /** The tap's feed has more than the socket. */
     void wake(Tap tap) {
-        dirty.add(tap);
+        // A tap of an earlier subscription may still have been on its way.
+        if (taps.contains(tap)) {
+            dirty.add(tap);
+        }
     }
 
     /** When the next message may be sent, or Long.MAX_VALUE when there is nothing to send. */

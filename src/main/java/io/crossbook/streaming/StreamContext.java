@@ -3,7 +3,8 @@ package io.crossbook.streaming;
 import java.util.function.LongSupplier;
 
 /** What the streams of one node share. */
-record StreamContext(StreamSettings settings, MarketFeeds markets, Connections connections, LongSupplier clock) {
+record StreamContext(
+        StreamSettings settings, MarketFeeds markets, OrderFeeds orders, Connections connections, LongSupplier clock) {
     /** Microseconds since 1970. */
     long now() {
         return clock.getAsLong();

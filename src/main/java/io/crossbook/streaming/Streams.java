@@ -23,6 +23,7 @@ public final class Streams {
         return new Streams(new StreamContext(
                 settings,
                 new MarketFeeds(system, settings, sources, clock),
+                new OrderFeeds(system, settings, sources, clock),
                 new Connections(settings.connectionsMax(), settings.connectionsPerAddress()),
                 clock));
     }

@@ -8,6 +8,8 @@ import io.crossbook.sourcing.Aggregate;
 import io.crossbook.sourcing.Outgoing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,15 @@ public final class Wallet extends Aggregate {
 
     Standing standing(String marketId) {
         return standings.get(marketId);
+    }
+
+    Collection<String> marketIds() {
+        return Collections.unmodifiableCollection(standings.keySet());
+    }
+
+    /** What the markets tie up, in micros. */
+    long collateral() {
+        return collateral;
     }
 
     long balance() {

@@ -5,12 +5,15 @@ import akka.actor.typed.ActorSystem;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.sharding.typed.javadsl.Entity;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import io.crossbook.protocol.WalletNews;
 import io.crossbook.sourcing.Courier;
 import io.crossbook.sourcing.EntitySpec;
 import io.crossbook.sourcing.Envelope;
 import io.crossbook.sourcing.Ingress;
 import io.crossbook.sourcing.Persisted;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Runs wallets in the cluster, one per user. */
@@ -70,5 +73,20 @@ public final class WalletEntity implements EntitySpec<WalletCommand, WalletEvent
     @Override
     public int capacity() {
         return settings.ingressCapacity();
+    }
+
+    @Override
+    public Optional<WalletNews> image(Wallet wallet, long committedAt) {
+        return Optional.of(WalletPublications.image(wallet, committedAt));
+    }
+
+    @Override
+    public Optional<WalletNews> delta(Wallet wallet, List<WalletEvent> events, long prevSeq, long committedAt) {
+        return Optional.of(WalletPublications.delta(wallet, events, prevSeq, committedAt));
+    }
+
+    @Override
+    public Optional<WalletNews> heard(Wallet wallet, long now) {
+        return WalletPublications.heard(wallet, now);
     }
 }

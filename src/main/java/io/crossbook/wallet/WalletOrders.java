@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,17 +18,39 @@ import java.util.function.UnaryOperator;
 
 /** A wallet's orders by the client's id, in the order in which they were reserved. */
 final class WalletOrders {
+    private static final long LATELY_MILLIS = 10_000;
+
     private final Map<String, WalletOrder> byId = new LinkedHashMap<>();
     private final Set<String> placing = new LinkedHashSet<>();
     private final ArrayDeque<String> closed = new ArrayDeque<>();
     /** Hint: orders the book said it accepted, not yet written down. */
     private final Set<String> heardAccepted = new LinkedHashSet<>();
+    /** Hint: those of them that nobody who watches was told of. */
+    private final Set<String> newlyAccepted = new LinkedHashSet<>();
+    /** Forgotten a moment ago, for those who are told of its last change after that. */
+    private final LinkedHashMap<String, Forgotten> lately = new LinkedHashMap<>();
     /** Hint: orders of which nothing was heard since this incarnation began. */
     private final Set<String> unresolved = new LinkedHashSet<>();
     /** Hint: when to ask the book again, by order. */
     private final Map<String, Retry> retries = new HashMap<>();
 
+    private record Forgotten(WalletOrder order, long atMillis) {}
+
     private long forgottenUpTo;
+
+    /** An order, even if its last change is so old that it was forgotten with it; null when it is unknown. */
+    WalletOrder findLately(String clientOrderId) {
+        WalletOrder known = byId.get(clientOrderId);
+        Forgotten forgotten = lately.get(clientOrderId);
+        return known == null && forgotten != null ? forgotten.order() : known;
+    }
+
+    /** Orders of which it was heard, since this was last asked, that their books have taken them. */
+    List<String> takeNewlyAccepted() {
+        List<String> all = List.copyOf(newlyAccepted);
+        newlyAccepted.clear();
+        return all;
+    }
 
     WalletOrder find(String clientOrderId) {
         return byId.get(clientOrderId);
@@ -68,6 +91,7 @@ final class WalletOrders {
             replace(clientOrderId, order -> order.accepted(at));
         }
         heardAccepted.remove(clientOrderId);
+        newlyAccepted.remove(clientOrderId);
     }
 
     WalletOrder fill(Effect.Filled effect, long price, long at) {
@@ -96,6 +120,7 @@ final class WalletOrders {
         } else if (placing.remove(order.clientOrderId())) {
             resolve(order.clientOrderId());
             heardAccepted.remove(order.clientOrderId());
+            newlyAccepted.remove(order.clientOrderId());
         }
         if (order.isClosed()) {
             closed.add(order.clientOrderId());
@@ -121,7 +146,9 @@ final class WalletOrders {
 
     void hearAccepted(String clientOrderId) {
         if (placing.contains(clientOrderId)) {
-            heardAccepted.add(clientOrderId);
+            if (heardAccepted.add(clientOrderId)) {
+                newlyAccepted.add(clientOrderId);
+            }
             resolve(clientOrderId);
         }
     }
@@ -149,6 +176,10 @@ final class WalletOrders {
 
     /** Forgets closed orders whose ids would be refused as too old anyway. */
     void forget(long nowMillis, long windowMillis) {
+        Iterator<Forgotten> earliest = lately.values().iterator();
+        while (earliest.hasNext() && earliest.next().atMillis() + LATELY_MILLIS < nowMillis) {
+            earliest.remove();
+        }
         while (!closed.isEmpty()) {
             WalletOrder oldest = byId.get(closed.peek());
             if (oldest.idMillis() + windowMillis >= nowMillis) {
@@ -156,6 +187,7 @@ final class WalletOrders {
             }
             closed.poll();
             byId.remove(oldest.clientOrderId());
+            lately.put(oldest.clientOrderId(), new Forgotten(oldest, nowMillis));
             forgottenUpTo = Math.max(forgottenUpTo, oldest.idMillis());
         }
     }

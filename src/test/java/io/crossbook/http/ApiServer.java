@@ -19,6 +19,7 @@ import io.crossbook.config.DatabaseSettings;
 import io.crossbook.http.HttpSettings.Rate;
 import io.crossbook.http.HttpSettings.RateLimits;
 import io.crossbook.streaming.StreamSettings;
+import io.crossbook.streaming.Streams;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ final class ApiServer {
 
     private final ServerBinding binding;
     private final ServerBinding limited;
+    private final Streams streams;
 
     private ApiServer(DatabaseSettings database, Config config) {
         ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "crossbook", config);
@@ -54,13 +56,9 @@ final class ApiServer {
                 system.dispatchers().lookup(DispatcherSelector.blocking()),
                 Clock.systemUTC());
         FirstAdmin.ensure(identity, Optional.of(ADMIN), Optional.of(ADMIN_PASSWORD));
+        streams = engine.streams(system, StreamSettings.from(config.getConfig("crossbook.streaming")));
         Services services = new Services(
-                identity,
-                engine.wallets(),
-                engine.markets(),
-                engine.books(),
-                engine.placements(),
-                engine.streams(system, StreamSettings.from(config.getConfig("crossbook.streaming"))));
+                identity, engine.wallets(), engine.markets(), engine.books(), engine.placements(), streams);
         HttpSettings settings = HttpSettings.from(config.getConfig("crossbook.http"));
         binding = HttpServer.start(system, settings, new Api(services, settings))
                 .toCompletableFuture()
@@ -87,6 +85,10 @@ final class ApiServer {
 
     int port() {
         return binding.localAddress().getPort();
+    }
+
+    Streams streams() {
+        return streams;
     }
 
     /** The port of a second API over the same exchange, with limits of 5, 20 and 3 requests and one a second. */
