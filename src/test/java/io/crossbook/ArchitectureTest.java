@@ -26,9 +26,9 @@ import java.util.Set;
 @AnalyzeClasses(packages = "io.crossbook", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] ENTITIES = {
-        "io.crossbook.wallet..", "io.crossbook.orderbook..", "io.crossbook.market.."
+        "io.crossbook.wallet..", "io.crossbook.orderbook..", "io.crossbook.market..", "io.crossbook.notification"
     };
-    private static final Set<String> ENTITY_CLIENTS = Set.of("Wallets", "OrderBooks", "Markets");
+    private static final Set<String> ENTITY_CLIENTS = Set.of("Wallets", "OrderBooks", "Markets", "Inboxes");
 
     @ArchTest
     static final ArchRule moneyKnowsOnlyJava = onlyDependOn("io.crossbook.domain.money..");
@@ -63,6 +63,26 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule marketsKnowDomainSourcingAndProtocol = entityOnlyDependsOn("io.crossbook.market..");
+
+    @ArchTest
+    static final ArchRule inboxesKnowSourcingAndProtocol = entityOnlyDependsOn("io.crossbook.notification");
+
+    /** What users are told follows from committed events and plain values; only inboxes are asked. */
+    @ArchTest
+    static final ArchRule notificationsDoNotKnowOtherEntities = noClasses()
+            .that()
+            .resideInAPackage("io.crossbook.notification..")
+            .should(dependOnClassesThat(
+                    resideInAnyPackage("io.crossbook.wallet..", "io.crossbook.orderbook..", "io.crossbook.market..")
+                            .and(shellOrClient())));
+
+    @ArchTest
+    static final ArchRule identityDoesNotKnowWhoIsTold = noClasses()
+            .that()
+            .resideInAPackage("io.crossbook.auth..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.crossbook.notification..");
 
     @ArchTest
     static final ArchRule protocolIsDataOnly =

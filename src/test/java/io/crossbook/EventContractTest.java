@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import io.crossbook.market.Catalogue;
 import io.crossbook.market.MarketEvent;
+import io.crossbook.notification.InboxEvent;
 import io.crossbook.orderbook.OrderBookEvent;
 import io.crossbook.protocol.Effect;
 import io.crossbook.sourcing.SealedTypes;
@@ -36,7 +37,8 @@ class EventContractTest {
                         OrderBookEvent.class,
                         MarketEvent.class,
                         Effect.class,
-                        Catalogue.CatalogueEvent.class)
+                        Catalogue.CatalogueEvent.class,
+                        InboxEvent.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
     }
 

@@ -6,6 +6,8 @@ import io.crossbook.http.Api;
 import io.crossbook.market.MarketEntity;
 import io.crossbook.market.MarketView;
 import io.crossbook.market.Markets;
+import io.crossbook.notification.InboxEntity;
+import io.crossbook.notification.Inboxes;
 import io.crossbook.orderbook.OrderBookEntity;
 import io.crossbook.orderbook.OrderBooks;
 import io.crossbook.payments.LocalProvider;
@@ -24,7 +26,7 @@ import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
 /** The entities of the exchange on this node, and the clients through which everybody else reaches them. */
-public record Engine(Wallets wallets, OrderBooks books, Markets markets, Placements placements) {
+public record Engine(Wallets wallets, OrderBooks books, Markets markets, Placements placements, Inboxes inboxes) {
     private static final int NANOS_PER_MICRO = 1000;
 
     /** Hosts wallets, books and markets on this node of a formed cluster and wakes those with unfinished work. */
@@ -37,6 +39,7 @@ public record Engine(Wallets wallets, OrderBooks books, Markets markets, Placeme
         WalletEntity.init(system, settings.wallet(), deliveries, clock);
         OrderBookEntity.init(system, settings.book(), deliveries, clock);
         MarketEntity.init(system, deliveries, clock);
+        Inboxes inboxes = Notifications.startInboxes(system, settings.askTimeout(), database, clock);
         Waker.init(
                 system,
                 database,
@@ -45,9 +48,10 @@ public record Engine(Wallets wallets, OrderBooks books, Markets markets, Placeme
                 Map.of(
                         WalletEntity.NAME, wallets::wake,
                         OrderBookEntity.NAME, books::wake,
-                        MarketEntity.NAME, markets::wake));
+                        MarketEntity.NAME, markets::wake,
+                        InboxEntity.NAME, inboxes::wake));
         var placements = new Placements(system, wallets, books, settings.placementTimeout(), clock);
-        return new Engine(wallets, books, markets, placements);
+        return new Engine(wallets, books, markets, placements, inboxes);
     }
 
     /** Starts what is pushed to the clients of this node. */

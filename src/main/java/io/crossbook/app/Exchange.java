@@ -40,22 +40,30 @@ record Exchange(String url, Engine engine, DatabaseSettings database) {
                 ReadSideSettings.from(config.getConfig("read-side")),
                 node.projections(),
                 new Lag(Engine.clock(), lag -> {}));
-        Identity identity = identity(node, config);
+        Notifications.startFeeds(node.system(), node.projections(), engine);
+        Identity identity = identity(node, config, engine);
         HttpSettings http = HttpSettings.from(config.getConfig("http"));
         Streams streams = engine.streams(node.system(), StreamSettings.from(config.getConfig("streaming")));
         Services services = new Services(
-                identity, engine.wallets(), engine.markets(), engine.books(), engine.placements(), streams);
+                identity,
+                engine.wallets(),
+                engine.markets(),
+                engine.books(),
+                engine.placements(),
+                streams,
+                Notifications.desk(engine.inboxes(), node.queries(), config.getConfig("notification")));
         String url = serve(node, http, new Api(services, http));
         return new Exchange(url, engine, DatabaseSettings.from(node.config()));
     }
 
-    private static Identity identity(NodeContext node, Config config) {
+    private static Identity identity(NodeContext node, Config config, Engine engine) {
         try {
             Identity identity = Identity.open(
                     AuthSettings.from(config.getConfig("auth"), node.data()),
                     node.queries(),
                     node.system().dispatchers().lookup(DispatcherSelector.blocking()),
-                    Clock.systemUTC());
+                    Clock.systemUTC(),
+                    Notifications.security(engine.inboxes()));
             CoordinatedShutdown.get(node.system()).addTask(CoordinatedShutdown.PhaseServiceStop(), "identity", () -> {
                 identity.close();
                 return CompletableFuture.completedFuture(Done.getInstance());

@@ -1,9 +1,12 @@
 package io.crossbook.auth;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.nimbusds.jose.jwk.ECKey;
 import io.crossbook.sourcing.Refusal;
 import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -26,6 +29,8 @@ public final class Identity implements AutoCloseable {
     /** Stands for every name that cannot exist. */
     private static final String NOBODY = "";
 
+    private static final int WARNED_MAX = 100_000;
+
     private final AuthSettings settings;
     private final Users users;
     private final Sessions sessions;
@@ -35,8 +40,19 @@ public final class Identity implements AutoCloseable {
     private final LoginThrottle throttle;
     private final Executor blocking;
     private final InstantSource clock;
+    private final SecurityNotices notices;
+    private final Cache<String, Boolean> warned = Caffeine.newBuilder()
+            .maximumSize(WARNED_MAX)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
 
-    private Identity(AuthSettings settings, DataSource dataSource, ECKey key, Executor blocking, InstantSource clock) {
+    private Identity(
+            AuthSettings settings,
+            DataSource dataSource,
+            ECKey key,
+            Executor blocking,
+            InstantSource clock,
+            SecurityNotices notices) {
         Jdbi jdbi = Jdbi.create(dataSource);
         this.settings = settings;
         this.users = new Users(jdbi);
@@ -47,16 +63,23 @@ public final class Identity implements AutoCloseable {
         this.throttle = new LoginThrottle(settings.loginAttemptsPerMinute(), TimeMeter.SYSTEM_NANOTIME);
         this.blocking = blocking;
         this.clock = clock;
+        this.notices = notices;
     }
 
     /**
      * Makes the signing key if there is none and reads the revoked sessions; the tables must exist.
      *
      * @param blocking runs the queries
+     * @param notices tells users of logins
      */
-    public static Identity open(AuthSettings settings, DataSource dataSource, Executor blocking, InstantSource clock) {
+    public static Identity open(
+            AuthSettings settings,
+            DataSource dataSource,
+            Executor blocking,
+            InstantSource clock,
+            SecurityNotices notices) {
         Identity identity =
-                new Identity(settings, dataSource, KeyFile.readOrCreate(settings.keyFile()), blocking, clock);
+                new Identity(settings, dataSource, KeyFile.readOrCreate(settings.keyFile()), blocking, clock, notices);
         identity.revocations.start();
         return identity;
     }
@@ -83,15 +106,30 @@ public final class Identity implements AutoCloseable {
      */
     public CompletionStage<TokenPair> login(String username, String password, String address) {
         String name = Users.isUsername(username) ? username : NOBODY;
-        return started(() -> throttle.attempt(name, address))
+        return started(() -> attempt(name, address))
                 .thenCompose(none -> query(() -> users.byUsername(name)))
                 .thenCompose(account -> proven(account, password))
                 .thenCompose(user -> {
                     throttle.succeeded(name, address);
                     Instant now = clock.instant();
                     Instant end = now.plus(settings.sessionLifetime());
-                    return query(() -> pair(sessions.begin(newId(), user.id(), now, end), user));
+                    return query(() -> sessions.begin(newId(), user.id(), now, end))
+                            .thenCompose(session -> notices.loggedIn(user.id(), session.sessionId(), address, now)
+                                    .thenApply(told -> pair(session, user)));
                 });
+    }
+
+    private void attempt(String name, String address) {
+        try {
+            throttle.attempt(name, address);
+        } catch (Refusal tooMany) {
+            if (warned.asMap().putIfAbsent(name, true) == null) {
+                query(() -> users.byUsername(name))
+                        .thenAccept(account -> account.ifPresent(
+                                known -> notices.guessed(known.user().id(), address, clock.instant())));
+            }
+            throw tooMany;
+        }
     }
 
     /** Continues a session with its one refresh token; every other token is UNAUTHENTICATED. */

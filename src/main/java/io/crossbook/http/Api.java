@@ -24,6 +24,8 @@ public final class Api {
     private final MarketAdminRoutes marketAdmin;
     private final OrderRoutes orders;
     private final StreamRoutes stream;
+    private final NotificationRoutes notifications;
+    private final AlertRoutes alerts;
 
     public Api(Services services, HttpSettings settings) {
         Definitions definitions = new Definitions(services.markets());
@@ -35,6 +37,8 @@ public final class Api {
         marketAdmin = new MarketAdminRoutes(services.markets(), services.books(), definitions);
         OrderDesk desk = new OrderDesk(services.placements(), services.books(), definitions);
         orders = new OrderRoutes(services.placements(), desk, definitions, gate);
+        notifications = new NotificationRoutes(services.inboxes());
+        alerts = new AlertRoutes(services.inboxes().inboxes(), services.books(), definitions);
     }
 
     /** An order as this API writes it, for others who tell its owner. */
@@ -60,6 +64,8 @@ public final class Api {
                 orders.route(principal),
                 wallet.route(principal),
                 identity.route(principal),
+                notifications.route(principal),
+                alerts.route(principal),
                 marketAdmin.route(principal));
     }
 }

@@ -21,6 +21,7 @@ public enum ProblemCode {
     INVALID_SIZE(400, "The size must be a positive decimal string with at most two decimals."),
     INVALID_SIDE(400, "This kind of market does not have this side."),
     INVALID_MARKET(400, "A market cannot be defined like this."),
+    INVALID_WEBHOOK(400, "This address cannot be a webhook."),
     INVALID_USERNAME(400, "A username has 3 to 32 of a-z, 0-9, dot, dash and underscore."),
     INVALID_PASSWORD(400, "A password has 8 to 128 characters and is not the username."),
 
@@ -33,6 +34,7 @@ public enum ProblemCode {
     MARKET_NOT_FOUND(404, "There is no such market."),
     SELECTION_NOT_FOUND(404, "The market has no such selection."),
     ORDER_NOT_FOUND(404, "You have no such order."),
+    ALERT_NOT_FOUND(404, "You have no such alert."),
     METHOD_NOT_ALLOWED(405, "This address does not support this method."),
     REQUEST_TIMEOUT(408, true, "The body did not arrive in time."),
 
@@ -40,6 +42,7 @@ public enum ProblemCode {
     ORDER_EXISTS_WITH_DIFFERENT_TERMS(409, "You have used this clientOrderId for an order with other terms."),
     PAYMENT_EXISTS_WITH_DIFFERENT_TERMS(409, "You have used this clientRef for another payment."),
     MARKET_EXISTS_WITH_DIFFERENT_TERMS(409, "There is another market with this clientRef."),
+    ALERT_EXISTS_WITH_DIFFERENT_TERMS(409, "You have used this clientRef for another alert."),
     MARKET_SUSPENDED(409, "The market takes no orders at the moment. Try a new order when it is open again."),
     MARKET_CLOSED(409, "The market takes no orders any more."),
     MARKET_NOT_CLOSED(409, "The market must be closed first."),
@@ -63,6 +66,8 @@ public enum ProblemCode {
     POST_ONLY_WOULD_CROSS(422, "A post-only order may not match at once. Choose a price that rests."),
     FOK_NOT_FILLABLE(422, "The order cannot be filled completely at once, and FOK allows nothing less."),
     TOO_MANY_OPEN_ORDERS(422, "You have too many open orders in this market. Cancel some first."),
+    TOO_MANY_ALERTS(422, "You have too many alerts waiting. Remove some first."),
+    MANDATORY_CATEGORY(422, "Security notices cannot be switched off."),
     ID_TOO_OLD(422, "The time in the id is too long ago. Make a new id for a new order."),
     INVALID_RESOLUTION(422, "The market cannot end like this."),
     VOID_NOT_SUPPORTED(422, "This kind of market ends by a payout for each selection; it cannot be void."),

@@ -14,4 +14,5 @@ public record Services(
         Markets markets,
         OrderBooks books,
         Placements placements,
-        Streams streams) {}
+        Streams streams,
+        InboxDesk inboxes) {}

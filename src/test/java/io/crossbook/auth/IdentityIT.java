@@ -240,7 +240,7 @@ class IdentityIT {
 
     private Identity node() {
         AuthSettings settings = new AuthSettings(data.resolve("keys/key.jwk"), Duration.ofMinutes(15), SESSION, 64, 5);
-        return Identity.open(settings, database, blocking, clock);
+        return Identity.open(settings, database, blocking, clock, SecurityNotices.NONE);
     }
 
     private TokenPair login(String username, String password) {

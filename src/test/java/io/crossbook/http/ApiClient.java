@@ -114,6 +114,10 @@ final class ApiClient {
         return send("POST", path, withBody(path, "POST", body));
     }
 
+    Answer put(String path, String body) {
+        return send("PUT", path, withBody(path, "PUT", body));
+    }
+
     Answer patch(String path, String body) {
         return send("PATCH", path, withBody(path, "PATCH", body));
     }

@@ -11,6 +11,7 @@ import com.typesafe.config.ConfigFactory;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crossbook.app.Engine;
 import io.crossbook.app.EngineSettings;
+import io.crossbook.app.Notifications;
 import io.crossbook.app.database.TestDatabase;
 import io.crossbook.auth.AuthSettings;
 import io.crossbook.auth.FirstAdmin;
@@ -54,11 +55,19 @@ final class ApiServer {
                 AuthSettings.from(config.getConfig("crossbook.auth"), data()),
                 queries,
                 system.dispatchers().lookup(DispatcherSelector.blocking()),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Notifications.security(engine.inboxes()));
+        Notifications.startFeeds(system, queries, engine);
         FirstAdmin.ensure(identity, Optional.of(ADMIN), Optional.of(ADMIN_PASSWORD));
         streams = engine.streams(system, StreamSettings.from(config.getConfig("crossbook.streaming")));
         Services services = new Services(
-                identity, engine.wallets(), engine.markets(), engine.books(), engine.placements(), streams);
+                identity,
+                engine.wallets(),
+                engine.markets(),
+                engine.books(),
+                engine.placements(),
+                streams,
+                Notifications.desk(engine.inboxes(), queries, config.getConfig("crossbook.notification")));
         HttpSettings settings = HttpSettings.from(config.getConfig("crossbook.http"));
         binding = HttpServer.start(system, settings, new Api(services, settings))
                 .toCompletableFuture()

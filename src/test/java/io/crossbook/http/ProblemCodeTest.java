@@ -6,6 +6,7 @@ import akka.http.javadsl.model.HttpRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crossbook.auth.AuthRejection;
 import io.crossbook.market.MarketRejection;
+import io.crossbook.notification.InboxRejection;
 import io.crossbook.orderbook.OrderBookRejection;
 import io.crossbook.sourcing.Refusal;
 import io.crossbook.wallet.WalletRejection;
@@ -30,7 +31,8 @@ class ProblemCodeTest {
                         AuthRejection.values(),
                         WalletRejection.values(),
                         OrderBookRejection.values(),
-                        MarketRejection.values())
+                        MarketRejection.values(),
+                        InboxRejection.values())
                 .flatMap(Arrays::stream);
     }
 

@@ -1,0 +1,85 @@
+package io.crossbook.notification.feed;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.DispatcherSelector;
+import akka.cluster.sharding.typed.ShardedDaemonProcessSettings;
+import akka.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
+import akka.projection.ProjectionBehavior;
+import akka.projection.ProjectionId;
+import akka.projection.javadsl.Handler;
+import akka.projection.jdbc.javadsl.JdbcProjection;
+import io.crossbook.market.MarketDefinition;
+import io.crossbook.notification.Inboxes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+
+/** Starts the feeds, each as a few projections that are spread over the cluster. */
+public final class NotificationFeeds {
+    private static final int SLICES = 16;
+    private static final int GROUP = 500;
+    private static final Duration WITHIN = Duration.ofMillis(20);
+
+    private final ActorSystem<?> system;
+    private final DataSource database;
+    private final JournalReader journal;
+    private final Executor blocking;
+
+    private NotificationFeeds(ActorSystem<?> system, DataSource database) {
+        this.system = system;
+        this.database = database;
+        this.journal = new JournalReader(database, system);
+        this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
+    }
+
+    /**
+     * Starts all feeds.
+     *
+     * @param database the pool for projections
+     * @param markets finds the definition of a market
+     */
+    public static void init(
+            ActorSystem<?> system,
+            DataSource database,
+            Inboxes inboxes,
+            Function<String, CompletionStage<MarketDefinition>> markets) {
+        var feeds = new NotificationFeeds(system, database);
+        Subjects subjects = new Subjects(database);
+        MarketNames names = new MarketNames(markets);
+        feeds.start("Wallet", 2, () -> new WalletFeed(subjects, names, inboxes, feeds.blocking));
+        feeds.start("Market", 1, () -> new MarketFeed(subjects, names, inboxes, feeds.blocking));
+        feeds.start("Inbox", 1, () -> new WishFeed(subjects, feeds.blocking));
+    }
+
+    /** Runs a feed of one kind of entity in so many instances, each over its share of the slices. */
+    private void start(String kind, int instances, Supplier<Handler<List<Recorded>>> handler) {
+        String name = "notification-" + kind;
+        ShardedDaemonProcess.get(system)
+                .init(
+                        ProjectionBehavior.Command.class,
+                        name,
+                        instances,
+                        index -> ProjectionBehavior.create(JdbcProjection.groupedWithinAsync(
+                                        ProjectionId.of(name, index + "/" + instances),
+                                        new JournalSource(system, journal, tags(kind, index, instances), blocking),
+                                        () -> new Session(database),
+                                        handler,
+                                        system)
+                                .withGroup(GROUP, WITHIN)),
+                        ShardedDaemonProcessSettings.create(system),
+                        Optional.of(ProjectionBehavior.stopMessage()));
+    }
+
+    private static List<String> tags(String kind, int index, int instances) {
+        return IntStream.range(0, SLICES)
+                .filter(slice -> slice % instances == index)
+                .mapToObj(slice -> kind + "-" + slice)
+                .toList();
+    }
+}
