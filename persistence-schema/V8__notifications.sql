@@ -9,8 +9,9 @@ CREATE TABLE notification_wish (
 
 -- Users whose wallet deals with a market that has not been settled.
 CREATE TABLE notification_interest (
-  market_id  TEXT  NOT NULL,
-  user_id    TEXT  NOT NULL,
+  market_id  TEXT    NOT NULL,
+  user_id    TEXT    NOT NULL,
+  since      BIGINT  NOT NULL, -- microseconds since 1970
   PRIMARY KEY (market_id, user_id)
 );
 

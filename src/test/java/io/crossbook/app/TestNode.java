@@ -79,6 +79,12 @@ final class TestNode implements AutoCloseable {
         return this;
     }
 
+    /** Lets committed events reach the inboxes as well. */
+    TestNode withNotifications() {
+        Notifications.startFeeds(system, queries, engine);
+        return this;
+    }
+
     Engine engine() {
         return engine;
     }

@@ -6,6 +6,9 @@ import akka.japi.Pair;
 import akka.pattern.Patterns;
 import akka.projection.javadsl.SourceProvider;
 import akka.stream.javadsl.Source;
+import io.crossbook.readside.JournalPages;
+import io.crossbook.readside.Recorded;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /** The endless stream of events with some tags, for a projection; its offset is the number in the journal. */
 final class JournalSource extends SourceProvider<Long, Recorded> {
@@ -22,13 +27,13 @@ final class JournalSource extends SourceProvider<Long, Recorded> {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final ActorSystem<?> system;
-    private final JournalReader journal;
+    private final DataSource database;
     private final List<String> tags;
     private final Executor blocking;
 
-    JournalSource(ActorSystem<?> system, JournalReader journal, List<String> tags, Executor blocking) {
+    JournalSource(ActorSystem<?> system, DataSource database, List<String> tags, Executor blocking) {
         this.system = system;
-        this.journal = journal;
+        this.database = database;
         this.tags = List.copyOf(tags);
         this.blocking = blocking;
     }
@@ -46,9 +51,10 @@ final class JournalSource extends SourceProvider<Long, Recorded> {
     }
 
     private Pair<Long, List<Recorded>> page(long after) {
-        try {
-            long head = journal.head();
-            List<Recorded> events = head <= after ? List.of() : journal.byTag(tags, after, head, PAGE);
+        try (Connection connection = database.getConnection()) {
+            long head = JournalPages.head(connection);
+            List<Recorded> events =
+                    head <= after ? List.of() : JournalPages.byTags(connection, tags, after, head, PAGE);
             long reached = events.size() < PAGE
                     ? Math.max(head, after)
                     : events.get(PAGE - 1).ordering();
@@ -69,6 +75,6 @@ final class JournalSource extends SourceProvider<Long, Recorded> {
 
     @Override
     public long extractCreationTime(Recorded event) {
-        return event.event().at() / 1000;
+        return TimeUnit.MICROSECONDS.toMillis(event.at());
     }
 }

@@ -7,6 +7,7 @@ import io.crossbook.market.MarketEvent;
 import io.crossbook.notification.Category;
 import io.crossbook.notification.Fact;
 import io.crossbook.notification.Inboxes;
+import io.crossbook.readside.Recorded;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +61,12 @@ final class MarketFeed extends Handler<List<Recorded>> {
         if (market != null) {
             details.put("market", market.name());
         }
-        return new Fact(
-                recorded.seq(), Category.MARKET, kind, details, recorded.event().at());
+        return new Fact(recorded.seq(), Category.MARKET, kind, details, recorded.at());
     }
 
     /** Tells a page of users, then the next. */
     private CompletionStage<Void> tell(Recorded recorded, Fact fact, String after) {
-        return CompletableFuture.supplyAsync(() -> interested(recorded.entityId(), after), blocking)
+        return CompletableFuture.supplyAsync(() -> interested(recorded, after), blocking)
                 .thenCompose(users -> {
                     CompletionStage<Void> told =
                             Asking.each(users, user -> inboxes.tell(user, recorded.persistenceId(), List.of(fact)));
@@ -85,9 +85,9 @@ final class MarketFeed extends Handler<List<Recorded>> {
         }
     }
 
-    private List<String> interested(String marketId, String after) {
+    private List<String> interested(Recorded recorded, String after) {
         try {
-            return subjects.interested(marketId, after, PAGE);
+            return subjects.interested(recorded.entityId(), recorded.at(), after, PAGE);
         } catch (SQLException e) {
             throw new CompletionException(e);
         }

@@ -10,6 +10,7 @@ import akka.projection.javadsl.Handler;
 import akka.projection.jdbc.javadsl.JdbcProjection;
 import io.crossbook.market.MarketDefinition;
 import io.crossbook.notification.Inboxes;
+import io.crossbook.readside.Recorded;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +29,11 @@ public final class NotificationFeeds {
 
     private final ActorSystem<?> system;
     private final DataSource database;
-    private final JournalReader journal;
     private final Executor blocking;
 
     private NotificationFeeds(ActorSystem<?> system, DataSource database) {
         this.system = system;
         this.database = database;
-        this.journal = new JournalReader(database, system);
         this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
     }
 
@@ -54,7 +53,9 @@ public final class NotificationFeeds {
         MarketNames names = new MarketNames(markets);
         feeds.start("Wallet", 2, () -> new WalletFeed(subjects, names, inboxes, feeds.blocking));
         feeds.start("Market", 1, () -> new MarketFeed(subjects, names, inboxes, feeds.blocking));
-        feeds.start("Inbox", 1, () -> new WishFeed(subjects, feeds.blocking));
+        AlertFirings firings = new AlertFirings(names, inboxes);
+        feeds.start("OrderBook", 2, () -> new AlertFeed(database, subjects, firings, feeds.blocking));
+        feeds.start("Inbox", 1, () -> new WishFeed(database, subjects, firings, feeds.blocking));
     }
 
     /** Runs a feed of one kind of entity in so many instances, each over its share of the slices. */
@@ -67,7 +68,7 @@ public final class NotificationFeeds {
                         instances,
                         index -> ProjectionBehavior.create(JdbcProjection.groupedWithinAsync(
                                         ProjectionId.of(name, index + "/" + instances),
-                                        new JournalSource(system, journal, tags(kind, index, instances), blocking),
+                                        new JournalSource(system, database, tags(kind, index, instances), blocking),
                                         () -> new Session(database),
                                         handler,
                                         system)

@@ -23,10 +23,13 @@ final class Subjects {
     private static final String WISHES = "SELECT user_id, category FROM notification_wish WHERE user_id = ANY(?)";
     private static final String UNWISH = "DELETE FROM notification_wish WHERE user_id = ?";
     private static final String WISH = "INSERT INTO notification_wish VALUES (?, ?) ON CONFLICT DO NOTHING";
-    private static final String ENTER = "INSERT INTO notification_interest VALUES (?, ?) ON CONFLICT DO NOTHING";
+    private static final String ENTER = "INSERT INTO notification_interest VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String END = "DELETE FROM notification_interest WHERE market_id = ?";
     private static final String INTERESTED =
-            "SELECT user_id FROM notification_interest WHERE market_id = ? AND user_id > ? ORDER BY user_id LIMIT ?";
+            """
+            SELECT user_id FROM notification_interest WHERE market_id = ? AND since <= ? AND user_id > ?
+            ORDER BY user_id LIMIT ?
+            """;
     private static final String SET_ALERT =
             "INSERT INTO price_alert VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String END_ALERT = "DELETE FROM price_alert WHERE user_id = ? AND alert_id = ?";
@@ -75,21 +78,22 @@ final class Subjects {
         }
     }
 
-    void enter(String marketId, String userId) throws SQLException {
-        update(ENTER, marketId, userId);
+    void enter(String marketId, String userId, long since) throws SQLException {
+        update(ENTER, marketId, userId, since);
     }
 
     void end(String marketId) throws SQLException {
         update(END, marketId);
     }
 
-    /** The next users, by id, that have bet in a market. */
-    List<String> interested(String marketId, String after, int limit) throws SQLException {
+    /** The next users, by id, that had bet in a market by an event time. */
+    List<String> interested(String marketId, long at, String after, int limit) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(INTERESTED)) {
             query.setString(1, marketId);
-            query.setString(2, after);
-            query.setInt(3, limit);
+            query.setLong(2, at);
+            query.setString(3, after);
+            query.setInt(4, limit);
             List<String> users = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

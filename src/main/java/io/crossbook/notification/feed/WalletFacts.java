@@ -9,6 +9,7 @@ import io.crossbook.notification.Fact;
 import io.crossbook.protocol.Closure;
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.OrderIds;
+import io.crossbook.readside.Recorded;
 import io.crossbook.wallet.WalletEvent;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -163,7 +164,6 @@ final class WalletFacts {
     }
 
     private void add(Category category, String kind, Map<String, String> details) {
-        facts.add(new Fact(
-                recorded.seq(), category, kind, details, recorded.event().at()));
+        facts.add(new Fact(recorded.seq(), category, kind, details, recorded.at()));
     }
 }

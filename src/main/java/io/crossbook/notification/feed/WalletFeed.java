@@ -6,6 +6,7 @@ import io.crossbook.market.MarketDefinition;
 import io.crossbook.notification.Category;
 import io.crossbook.notification.Fact;
 import io.crossbook.notification.Inboxes;
+import io.crossbook.readside.Recorded;
 import io.crossbook.wallet.WalletEvent;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class WalletFeed extends Handler<List<Recorded>> {
     /** Keeps the table of who has bet where. */
     private void note(String userId, WalletEvent event) throws SQLException {
         if (event instanceof WalletEvent.MarketEntered entered) {
-            subjects.enter(entered.marketId(), userId);
+            subjects.enter(entered.marketId(), userId, entered.at());
         }
     }
 
