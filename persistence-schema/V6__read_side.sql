@@ -11,7 +11,7 @@ CREATE TABLE read.progress (
   seq             BIGINT        NOT NULL,
   at              BIGINT        NOT NULL, -- event time, microseconds since 1970
   PRIMARY KEY (view_group, persistence_id)
-);
+) WITH (fillfactor = 70);
 
 -- Orders as their owners' wallets know them. Sizes are hundredths, prices 1e-4, times microseconds since 1970.
 CREATE TABLE read.orders (
@@ -36,7 +36,7 @@ CREATE TABLE read.orders (
   seq              BIGINT   NOT NULL, -- of the wallet's event that changed it last
   CHECK (size >= size_matched + size_cancelled + size_lapsed + size_voided),
   PRIMARY KEY (user_id, client_order_id)
-);
+) WITH (fillfactor = 70);
 CREATE INDEX orders_by_time ON read.orders (user_id, placed_at, client_order_id);
 
 -- Each match of a user's order.
@@ -89,7 +89,7 @@ CREATE TABLE read.positions (
   seq                BIGINT    NOT NULL,
   updated_at         BIGINT    NOT NULL,
   PRIMARY KEY (user_id, market_id)
-);
+) WITH (fillfactor = 70);
 CREATE INDEX positions_by_market ON read.positions (market_id, user_id);
 
 -- What a market came to for a user.
@@ -121,7 +121,7 @@ CREATE TABLE read.activity (
   commission        BIGINT  NOT NULL,
   last_at           BIGINT  NOT NULL,
   PRIMARY KEY (user_id, day)
-);
+) WITH (fillfactor = 70);
 
 -- Definition and life of each market.
 CREATE TABLE read.markets (
@@ -156,7 +156,7 @@ CREATE TABLE read.board (
   changed_at  BIGINT   NOT NULL,
   seq         BIGINT   NOT NULL, -- of the book's event that changed it last
   PRIMARY KEY (market_id, selection)
-);
+) WITH (fillfactor = 70);
 
 -- Every trade of every book.
 CREATE TABLE read.trades (
@@ -186,7 +186,7 @@ CREATE TABLE read.candles (
   trades     BIGINT    NOT NULL,
   seq        BIGINT    NOT NULL,
   PRIMARY KEY (market_id, selection, seconds, start)
-);
+) WITH (fillfactor = 70);
 
 -- The book at the end of each second in which it changed.
 CREATE TABLE read.depth (

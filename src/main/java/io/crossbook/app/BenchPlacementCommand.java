@@ -5,6 +5,7 @@ import io.crossbook.app.database.StartFailure;
 import io.crossbook.audit.Audit;
 import io.crossbook.audit.AuditReport;
 import io.crossbook.audit.PostgresJournal;
+import io.crossbook.bench.LagMeter;
 import io.crossbook.bench.PlacementBench;
 import io.crossbook.bench.PlacementSettings;
 import io.crossbook.bench.Subject;
@@ -70,6 +71,12 @@ final class BenchPlacementCommand implements Callable<Integer> {
     private long seed;
 
     @Option(
+            names = "--read-side",
+            description =
+                    "Keep the read tables meanwhile, as a whole exchange does, and measure how far they are behind.")
+    private boolean readSide;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Folder for the database; without it a new one that is removed in the end.")
@@ -83,6 +90,8 @@ final class BenchPlacementCommand implements Callable<Integer> {
         Config config = NodeConfig.load(
                 null,
                 Map.of(
+                        "crossbook.read-side.enabled",
+                        readSide,
                         "crossbook.http.port",
                         0,
                         "akka.management.http.port",
@@ -119,6 +128,10 @@ final class BenchPlacementCommand implements Callable<Integer> {
                 Duration.ofSeconds(seconds).dividedBy(RIVAL_SHARE),
                 seed);
         Engine engine = exchange.engine();
+        LagMeter lag = readSide ? new LagMeter() : null;
+        if (readSide) {
+            exchange.lag().observe(lag::applied);
+        }
         var subject = new Subject(
                 engine.wallets(),
                 engine.books(),
@@ -126,6 +139,7 @@ final class BenchPlacementCommand implements Callable<Integer> {
                 engine.placements(),
                 exchange.database(),
                 folder,
+                lag,
                 System::nanoTime);
         new PlacementBench(subject, settings, line -> say(out, line)).run().forEach(out::println);
         say(

@@ -29,18 +29,18 @@ import java.util.concurrent.CompletionException;
  *
  * @param url where browsers and clients find it
  * @param database where its journal is
+ * @param lag of this node's projections
  */
-record Exchange(String url, Engine engine, DatabaseSettings database) {
+record Exchange(String url, Engine engine, DatabaseSettings database, Lag lag) {
     /** Starts everything. */
     static Exchange start(NodeContext node) {
         Config config = node.config().getConfig("crossbook");
         Engine engine = Engine.start(node.system(), EngineSettings.from(config.getConfig("engine")), node.queries());
-        ReadSide.init(
-                node.system(),
-                ReadSideSettings.from(config.getConfig("read-side")),
-                node.projections(),
-                new Lag(Engine.clock(), lag -> {}));
-        Notifications.startFeeds(node.system(), node.projections(), engine);
+        Lag lag = new Lag(Engine.clock());
+        if (config.getBoolean("read-side.enabled")) {
+            ReadSide.init(node.system(), ReadSideSettings.from(config.getConfig("read-side")), node.projections(), lag);
+            Notifications.startFeeds(node.system(), node.projections(), engine);
+        }
         Identity identity = identity(node, config, engine);
         HttpSettings http = HttpSettings.from(config.getConfig("http"));
         Streams streams = engine.streams(node.system(), StreamSettings.from(config.getConfig("streaming")));
@@ -53,7 +53,7 @@ record Exchange(String url, Engine engine, DatabaseSettings database) {
                 streams,
                 Notifications.desk(engine.inboxes(), node.queries(), config.getConfig("notification")));
         String url = serve(node, http, new Api(services, http));
-        return new Exchange(url, engine, DatabaseSettings.from(node.config()));
+        return new Exchange(url, engine, DatabaseSettings.from(node.config()), lag);
     }
 
     private static Identity identity(NodeContext node, Config config, Engine engine) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import org.HdrHistogram.Histogram;
 
 /**
  * Measures how many placements a second become durable and how long they take, beside the journal's raw ceiling and a
@@ -60,6 +61,10 @@ public final class PlacementBench {
         long to = meter.mark();
         CpuMeter.Used used = cpu.now().minus(before);
         loop.stop();
+        if (subject.lag() != null) {
+            progress.accept(
+                    "the views caught up in %.1f s".formatted(LagMeter.awaitAll(database, subject.nanos()) / 1e9));
+        }
         int rate = (int) Math.max(1, Rates.median(closed, Stretch::perSecond) / 2);
         var arrivals = new OpenLoop(players, subject.nanos());
         arrivals.run(rate, SETTLING);
@@ -87,12 +92,13 @@ public final class PlacementBench {
 
     private List<Stretch> stretches(String what, Consumer<Duration> pass) {
         tally.take();
+        takeLag();
         List<Stretch> stretches = new ArrayList<>();
         long start = subject.nanos().getAsLong();
         for (int i = 1; i <= settings.repetitions(); i++) {
             pass.accept(settings.window());
             long now = subject.nanos().getAsLong();
-            var stretch = new Stretch(now - start, tally.take());
+            var stretch = new Stretch(now - start, tally.take(), takeLag());
             start = now;
             stretches.add(stretch);
             progress.accept("%s, %d of %d: %,d/s, p99 %.1f ms"
@@ -100,6 +106,10 @@ public final class PlacementBench {
                             what, i, settings.repetitions(), stretch.perSecond(), stretch.percentile(Tally.P99) / 1e3));
         }
         return stretches;
+    }
+
+    private Histogram takeLag() {
+        return subject.lag() == null ? null : subject.lag().take();
     }
 
     private List<Ceiling> ceilings(RawCeiling ceiling, JournalMeter.Written written) throws SQLException {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import org.HdrHistogram.Histogram;
 
 /**
  * What a benchmark of placements measured.
@@ -23,8 +24,8 @@ record PlacementReport(
         List<Ceiling> ceilings,
         List<Rival> rivals) {
 
-    /** One measured stretch of time. */
-    record Stretch(long nanos, Tally.Counts counts) {
+    /** One measured stretch of time; lag of the views in microseconds, null when nobody keeps them. */
+    record Stretch(long nanos, Tally.Counts counts, Histogram lag) {
         long perSecond() {
             return Rates.perSecond(counts.accepted(), nanos);
         }

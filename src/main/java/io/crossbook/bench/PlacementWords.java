@@ -49,12 +49,27 @@ final class PlacementWords {
                 .mapToLong(stretch -> stretch.counts().latencies().getMaxValue())
                 .max()
                 .orElse(0);
-        return List.of(line(
+        List<String> lines = new ArrayList<>();
+        lines.add(line(
                 "  latency p50 / p99 / max",
                 "%.1f / %.1f / %.1f ms",
                 report.percentile(stretches, P50) / MICROS_PER_MILLI,
                 report.percentile(stretches, Tally.P99) / MICROS_PER_MILLI,
                 max / MICROS_PER_MILLI));
+        if (stretches.get(0).lag() != null) {
+            lines.add(line(
+                    "  in the views after p50 / p99 / max",
+                    "%.0f / %.0f / %.0f ms",
+                    Rates.median(stretches, stretch -> stretch.lag().getValueAtPercentile(P50)) / MICROS_PER_MILLI,
+                    Rates.median(stretches, stretch -> stretch.lag().getValueAtPercentile(Tally.P99))
+                            / MICROS_PER_MILLI,
+                    stretches.stream()
+                                    .mapToLong(stretch -> stretch.lag().getMaxValue())
+                                    .max()
+                                    .orElse(0)
+                            / MICROS_PER_MILLI));
+        }
+        return lines;
     }
 
     private static double matchedPercent(List<Stretch> stretches) {

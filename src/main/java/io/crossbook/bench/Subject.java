@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
  *
  * @param database where its journal is
  * @param databasePrograms folder from which the database runs
+ * @param lag of the views, null when nobody keeps them
  * @param nanos a clock for durations
  */
 public record Subject(
@@ -22,4 +23,5 @@ public record Subject(
         Placements placements,
         DatabaseSettings database,
         Path databasePrograms,
+        LagMeter lag,
         LongSupplier nanos) {}

@@ -1,23 +1,29 @@
 package io.crossbook.readside;
 
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 
-/** Measures how long after its event time an event is in the views, in microseconds; just before the commit. */
+/** Measures how long after its event time an event is in the views of this node's projections. */
 public final class Lag {
-    private final LongSupplier clock;
-    private final LongConsumer observer;
+    /** Hears of each batch that was written, just before its commit. */
+    @FunctionalInterface
+    public interface Observer {
+        /** Every event of the batch was in the views after at most so many microseconds. */
+        void applied(int events, long atMostMicros);
+    }
 
-    /**
-     * Measures by this clock.
-     *
-     * @param clock microseconds since 1970
-     * @param observer is told the lag of the oldest event of each batch in microseconds
-     */
-    public Lag(LongSupplier clock, LongConsumer observer) {
+    private final LongSupplier clock;
+    private final List<Observer> observers = new CopyOnWriteArrayList<>();
+
+    /** Measures by a clock in microseconds since 1970. */
+    public Lag(LongSupplier clock) {
         this.clock = clock;
-        this.observer = observer;
+    }
+
+    /** Tells somebody more of every batch from now on. */
+    public void observe(Observer observer) {
+        observers.add(observer);
     }
 
     LongSupplier clock() {
@@ -25,6 +31,8 @@ public final class Lag {
     }
 
     void applied(List<Recorded> events) {
-        observer.accept(Math.max(0, clock.getAsLong() - events.get(0).at()));
+        long oldest = events.stream().mapToLong(Recorded::at).min().orElseThrow();
+        long lag = Math.max(0, clock.getAsLong() - oldest);
+        observers.forEach(observer -> observer.applied(events.size(), lag));
     }
 }

@@ -97,6 +97,7 @@ public final class Rebuild {
             rebuild.makeTables();
             rebuild.readOn(false);
             Map<String, Long> differences = new TreeMap<>();
+            execute(connection, "RESET ALL");
             for (String table : rebuild.view.tables()) {
                 differences.put(table, rebuild.difference(table));
             }
@@ -117,6 +118,9 @@ public final class Rebuild {
             execute("CREATE TABLE " + schema() + "." + table + " (LIKE read." + table + " INCLUDING ALL)");
         }
         execute("SET search_path = " + schema() + ", read, public");
+        for (String plan : List.of("seqscan", "hashjoin", "mergejoin")) {
+            execute("SET enable_" + plan + " = off");
+        }
     }
 
     /** Reads until almost nothing is left; a busy exchange adds some while the last page is written. */
@@ -158,7 +162,7 @@ public final class Rebuild {
             execute("ALTER TABLE " + schema() + "." + table + " SET SCHEMA read");
         }
         execute("DROP SCHEMA " + schema());
-        execute("SET search_path = public");
+        execute("RESET ALL");
     }
 
     private long difference(String table) throws SQLException {
@@ -174,6 +178,10 @@ public final class Rebuild {
     }
 
     private void execute(String sql) throws SQLException {
+        execute(connection, sql);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -75,7 +75,7 @@ final class TestNode implements AutoCloseable {
     /** Keeps the views as well, looking for missed events every four seconds. */
     TestNode withReadSide() {
         var settings = new ReadSideSettings(4, Duration.ofMillis(20), Duration.ofMillis(25), Duration.ofSeconds(4));
-        ReadSide.init(system, settings, queries, new Lag(Engine.clock(), lag -> {}));
+        ReadSide.init(system, settings, queries, new Lag(Engine.clock()));
         return this;
     }
 
