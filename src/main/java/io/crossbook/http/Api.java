@@ -33,7 +33,7 @@ public final class Api {
         identity = new IdentityRoutes(services.identity());
         wallet = new WalletRoutes(services.wallets(), definitions, settings.currency());
         markets = new MarketRoutes(services.markets(), services.books(), definitions);
-        stream = new StreamRoutes(services.streams(), services.identity(), settings.allowedOrigins());
+        stream = new StreamRoutes(services.streams(), services.identity(), definitions, settings.allowedOrigins());
         marketAdmin = new MarketAdminRoutes(services.markets(), services.books(), definitions);
         OrderDesk desk = new OrderDesk(services.placements(), services.books(), definitions);
         orders = new OrderRoutes(services.placements(), desk, definitions, gate);

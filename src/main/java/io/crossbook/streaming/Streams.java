@@ -3,7 +3,10 @@ package io.crossbook.streaming;
 import akka.NotUsed;
 import akka.actor.typed.ActorSystem;
 import akka.stream.javadsl.Flow;
+import akka.stream.javadsl.Source;
+import akka.util.ByteString;
 import io.crossbook.sourcing.Ids;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** The streams of one node. */
@@ -31,6 +34,22 @@ public final class Streams {
     /** One client's connection; use it once. */
     public Flow<Inbound, Outbound, NotUsed> socket(String address, Authentication authentication) {
         return Flow.fromGraph(new StreamSocket(context, authentication, address, Ids.next()));
+    }
+
+    /**
+     * Prices of one market as Server-Sent Events; use it once. The id of an event is what resumes after it.
+     *
+     * @param lastEventId the id of the last event the client has, if it has any
+     */
+    public Source<ByteString, NotUsed> events(
+            String address, String marketId, Optional<String> lastEventId, int levels, int conflateMs) {
+        ByteString subscription = PriceEvents.subscription(marketId, lastEventId, levels, conflateMs);
+        return Source.single(new Inbound(Inbound.Kind.TEXT, subscription))
+                .concat(Source.never())
+                .via(socket(address, PriceEvents.NOBODY))
+                .takeWhile(message -> !PriceEvents.isRefusal(message), true)
+                .map(PriceEvents::event)
+                .filter(event -> !event.isEmpty());
     }
 
     /** Open connections of this node. */

@@ -1,0 +1,57 @@
+package io.crossbook.streaming;
+
+import io.crossbook.domain.exposure.MarketKind;
+import io.crossbook.market.MarketDefinition;
+import io.crossbook.market.Selection;
+import io.crossbook.protocol.BookDelta;
+import io.crossbook.protocol.BookImage;
+import io.crossbook.protocol.Ladder;
+import io.crossbook.protocol.MarketStatus;
+import java.util.List;
+
+/** A two-runner market of odds and what its book says. */
+final class FeedFixture {
+    static final String MARKET = "6f9619ff-8b86-5d01-b42d-00c04fc964ff";
+    static final MarketDefinition DEFINITION = new MarketDefinition(
+            "ref",
+            MarketKind.ODDS,
+            "Match odds",
+            "Home v Away",
+            null,
+            List.of(new Selection("home", "Home"), new Selection("away", "Away")),
+            1,
+            true,
+            0,
+            0,
+            0,
+            null);
+
+    private FeedFixture() {}
+
+    static Ladder.Level level(int tick, long size) {
+        return new Ladder.Level(tick, size);
+    }
+
+    static Ladder home(List<Ladder.Level> buys, List<Ladder.Level> sells) {
+        return new Ladder(0, buys, sells, 0, 0);
+    }
+
+    static Ladder nothing(int selection) {
+        return new Ladder(selection, List.of(), List.of(), 0, 0);
+    }
+
+    static BookImage image(long seq, Ladder home) {
+        return new BookImage(MARKET, seq, 0, 0, 1, MarketStatus.OPEN, false, List.of(), List.of(home, nothing(1)));
+    }
+
+    static BookDelta delta(long prevSeq, long seq, Ladder... touched) {
+        return new BookDelta(MARKET, prevSeq, seq, 0, 0, List.of(touched));
+    }
+
+    /** A feed with one level to buy at tick 200, at number 10. */
+    static MarketFeed feed() {
+        MarketFeed feed = new MarketFeed(MARKET, DEFINITION);
+        feed.image(image(10, home(List.of(level(200, 1000)), List.of())), 0);
+        return feed;
+    }
+}

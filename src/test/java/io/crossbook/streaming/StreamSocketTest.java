@@ -1,0 +1,225 @@
+package io.crossbook.streaming;
+
+import static io.crossbook.streaming.FeedFixture.MARKET;
+import static io.crossbook.streaming.FeedFixture.delta;
+import static io.crossbook.streaming.FeedFixture.home;
+import static io.crossbook.streaming.FeedFixture.level;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.typed.ActorRef;
+import akka.japi.Pair;
+import akka.stream.javadsl.Keep;
+import akka.stream.testkit.TestPublisher;
+import akka.stream.testkit.TestSubscriber;
+import akka.stream.testkit.javadsl.TestSink;
+import akka.stream.testkit.javadsl.TestSource;
+import akka.util.ByteString;
+import com.typesafe.config.ConfigFactory;
+import io.crossbook.protocol.BookImage;
+import io.crossbook.protocol.Ladder;
+import io.crossbook.sourcing.Publication;
+import io.crossbook.sourcing.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One socket whose client reads only when the test says so, on a book that the test answers for. */
+class StreamSocketTest {
+    private enum No {
+        TOKEN_EXPIRED
+    }
+
+    private final ActorTestKit kit = ActorTestKit.create(ConfigFactory.parseString("akka.actor.provider = local"));
+    private final AtomicReference<ActorRef<Publication>> feed = new AtomicReference<>();
+    private final AtomicBoolean expired = new AtomicBoolean();
+    private final AtomicReference<BookImage> image =
+            new AtomicReference<>(FeedFixture.image(10, FeedFixture.nothing(0)));
+    private final StreamContext context = new StreamContext(
+            settings(),
+            new MarketFeeds(kit.system(), settings(), sources(), StreamSocketTest::micros),
+            new OrderFeeds(kit.system(), settings(), sources(), StreamSocketTest::micros),
+            new Connections(2, 1),
+            StreamSocketTest::micros);
+    private final Pair<TestPublisher.Probe<Inbound>, TestSubscriber.Probe<Outbound>> ends = TestSource.<Inbound>create(
+                    kit.system())
+            .via(new StreamSocket(context, this::authenticate, "127.0.0.1", "one"))
+            .toMat(TestSink.create(kit.system()), Keep.both())
+            .run(kit.system());
+    private final TestPublisher.Probe<Inbound> client = ends.first();
+    private final TestSubscriber.Probe<Outbound> server = ends.second();
+
+    private static long micros() {
+        return System.nanoTime() / 1000;
+    }
+
+    private static StreamSettings settings() {
+        return new StreamSettings(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(60),
+                10,
+                Duration.ofSeconds(8),
+                2,
+                1,
+                10,
+                5,
+                50,
+                1024,
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(60),
+                Duration.ofMillis(500));
+    }
+
+    private Sources sources() {
+        return new Sources(
+                (marketId, watch) -> {
+                    if (feed.getAndSet(watch.watcher()) == null) {
+                        watch.watcher().tell(image.get());
+                    }
+                },
+                (userId, watch) -> {},
+                marketId -> CompletableFuture.completedFuture(FeedFixture.DEFINITION),
+                (order, market) -> new byte[0]);
+    }
+
+    private Authentication.Session authenticate(String token) {
+        if (expired.get()) {
+            throw new Refusal(No.TOKEN_EXPIRED);
+        }
+        return new Authentication.Session("ann", Long.MAX_VALUE);
+    }
+
+    @AfterEach
+    void stop() {
+        kit.shutdownTestKit();
+    }
+
+    private void send(String json) {
+        client.sendNext(new Inbound(Inbound.Kind.TEXT, ByteString.fromString(json.replace('\'', '"'))));
+    }
+
+    private String text() {
+        return server.requestNext().data().utf8String();
+    }
+
+    private void subscribe(String more) {
+        assertThat(text()).contains("\"connection\"");
+        send("{'op':'marketSubscription','id':1,'marketFilter':{'marketIds':['" + MARKET
+                + "']},'marketDataFilter':{'fields':['EX_ALL_OFFERS']}" + more + "}");
+        assertThat(text()).contains("SUCCESS");
+        assertThat(text()).contains("SUB_IMAGE", "\"seq\":10,");
+    }
+
+    private long reached() {
+        return context.markets().join(MARKET).toCompletableFuture().join().seq();
+    }
+
+    private void publish(long from, long to) {
+        for (long seq = from; seq < to; seq++) {
+            Ladder.Level level = level((int) (100 + seq % 50), seq);
+            feed.get().tell(delta(seq, seq + 1, home(List.of(level), List.of())));
+        }
+    }
+
+    @Test
+    void whatASlowReaderMissesIsPutTogether() {
+        subscribe("");
+        server.request(1);
+        publish(10, 11);
+        assertThat(server.expectNext().data().utf8String()).contains("\"prevSeq\":10,\"seq\":11,");
+        publish(11, 1_000);
+        publish(1_000, 1_001);
+        Awaitility.await().until(() -> reached() == 1_001);
+        String together = text();
+        assertThat(together).contains("\"prevSeq\":11,\"seq\":1001,");
+        assertThat(together.length()).as("fifty levels, not a thousand changes").isLessThan(2_000);
+    }
+
+    @Test
+    void aReaderThatNeverReadsIsToldToComeBackAndThenCutOff() {
+        subscribe("");
+        publish(10, 11);
+        server.request(1);
+        assertThat(server.expectNext().data().utf8String()).contains("\"seq\":11,");
+        publish(11, 2_000);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(context.connections().count()).isZero());
+        assertThat(server.expectError().getMessage()).isEqualTo("the client does not read");
+    }
+
+    @Test
+    void aReaderThatReadsAgainJustInTimeIsToldWhyItIsClosed() {
+        subscribe("");
+        publish(10, 2_000);
+        Awaitility.await().until(() -> reached() == 2_000);
+        pause(Duration.ofMillis(1_700));
+        assertThat(text()).contains("RESYNC_REQUIRED", "\"connectionClosed\":true");
+        Outbound close = server.requestNext();
+        assertThat(close.kind()).isEqualTo(Outbound.Kind.CLOSE);
+        assertThat(close.closeCode()).isEqualTo(1013);
+        server.expectComplete();
+    }
+
+    /** Lets time pass without reading. */
+    private void pause(Duration time) {
+        server.expectNoMessage(time);
+    }
+
+    @Test
+    void aConflatedReaderGetsTheLatestStateOnceInItsTime() {
+        subscribe(",'conflateMs':400");
+        server.request(2);
+        publish(10, 60);
+        String first = server.expectNext().data().utf8String();
+        publish(60, 90);
+        String second = server.expectNext().data().utf8String();
+        assertThat(first).contains("\"prevSeq\":10,");
+        assertThat(second).contains("\"seq\":90,");
+        server.request(1);
+        pause(Duration.ofMillis(500));
+    }
+
+    @Test
+    void anExpiredTokenEndsTheConnection() {
+        assertThat(text()).contains("\"connection\"");
+        send("{'op':'authentication','id':1,'session':'t'}");
+        assertThat(text()).contains("SUCCESS");
+        server.request(2);
+        expired.set(true);
+        assertThat(server.expectNext().data().utf8String()).contains("TOKEN_EXPIRED");
+        assertThat(server.expectNext().closeCode()).isEqualTo(4401);
+    }
+
+    @Test
+    void aConnectionTooManyIsToldSo() {
+        assertThat(text()).contains("\"connection\"");
+        var second = TestSource.<Inbound>create(kit.system())
+                .via(new StreamSocket(context, this::authenticate, "127.0.0.1", "two"))
+                .runWith(TestSink.create(kit.system()), kit.system());
+        assertThat(second.requestNext().data().utf8String()).contains("MAX_CONNECTION_LIMIT_EXCEEDED");
+        assertThat(second.requestNext().closeCode()).isEqualTo(1013);
+        assertThat(context.connections().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aLongImageIsCutWhenTheClientAllowsIt() {
+        assertThat(text()).contains("\"connection\"");
+        List<Ladder.Level> levels =
+                IntStream.rangeClosed(1, 100).mapToObj(tick -> level(tick, 100)).toList();
+        image.set(FeedFixture.image(20, home(levels, List.of())));
+        send("{'op':'marketSubscription','id':1,'marketFilter':{'marketIds':['" + MARKET
+                + "']},'marketDataFilter':{'fields':['EX_ALL_OFFERS','EX_MARKET_DEF']},'segmentationEnabled':true}");
+        assertThat(text()).contains("SUCCESS");
+        String start = text();
+        assertThat(start).contains("\"SEG_START\"", "\"img\":true").doesNotContain("\"clk\"");
+        String end = text();
+        assertThat(end).contains("\"SEG_END\"", "\"clk\"").doesNotContain("\"img\"");
+    }
+}
