@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,30 @@ class NotificationRoutesIT {
         ann.post("/notifications/acknowledge", "{\"upTo\":-1}").expect(ProblemCode.INVALID_FIELD);
         ann.post("/notifications/acknowledge", "{\"upTo\":\"1\"}").expect(ProblemCode.INVALID_FIELD);
         ann.post("/notifications/acknowledge", "{}").expect(ProblemCode.MISSING_FIELD);
+    }
+
+    @Test
+    void aLoginIsToldAtOnceAlthoughEverythingElseIsOff() {
+        String name = "u" + UUID.randomUUID().toString().replace("-", "").substring(1);
+        String credentials = json("{'username':'%s','password':'a good secret'}", name);
+        ApiClient anonymous = ApiClient.anonymous();
+        anonymous.post("/users", credentials).expect(201);
+        String token = anonymous.post("/sessions", credentials).expect(200).text("accessToken");
+        ApiClient carl = anonymous.with(token);
+        carl.put(
+                        "/notifications/preferences",
+                        json("{'categories':{'PAYMENT':[],'SETTLEMENT':[],'MARKET':[],'ALERT':[]},"
+                                + "'quietHours':{'from':'00:00','to':'23:59'},'digest':'DAILY'}"))
+                .expect(200);
+        carl.post("/wallet/deposits", json("{'amount':'1.00','clientRef':'silent'}"))
+                .expect(201);
+        assertThat(kinds(carl)).containsExactly("NEW_LOGIN");
+        anonymous.post("/sessions", credentials).expect(200);
+        assertThat(kinds(carl)).containsExactly("NEW_LOGIN", "NEW_LOGIN");
+        for (int i = 0; i < 20; i++) {
+            anonymous.post("/sessions", credentials.replace("good", "bad"));
+        }
+        await().untilAsserted(() -> assertThat(kinds(carl)).containsExactly("FAILED_LOGINS", "NEW_LOGIN", "NEW_LOGIN"));
     }
 
     @Test

@@ -24,7 +24,7 @@ import javax.sql.DataSource;
 /** The endless stream of events with some tags, for a projection; its offset is the number in the journal. */
 final class JournalSource extends SourceProvider<Long, Recorded> {
     private static final int PAGE = 500;
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final ActorSystem<?> system;
     private final DataSource database;
