@@ -37,6 +37,7 @@ record Exchange(String url, Engine engine, DatabaseSettings database, Lag lag) {
         Config config = node.config().getConfig("crossbook");
         Engine engine = Engine.start(node.system(), EngineSettings.from(config.getConfig("engine")), node.queries());
         Lag lag = new Lag(Engine.clock());
+        MetricsId.ID.get(node.system()).observe(lag);
         if (config.getBoolean("read-side.enabled")) {
             ReadSide.init(node.system(), ReadSideSettings.from(config.getConfig("read-side")), node.projections(), lag);
             Notifications.startFeeds(node.system(), node.projections(), engine);

@@ -26,7 +26,7 @@ public final class LagMeter {
     private final Recorder lags = new Recorder(Tally.DIGITS);
 
     /** So many events were in the views after at most so many microseconds. */
-    public void applied(int events, long micros) {
+    public void applied(String group, int events, long micros) {
         lags.recordValueWithCount(micros, events);
     }
 

@@ -9,8 +9,8 @@ public final class Lag {
     /** Hears of each batch that was written, just before its commit. */
     @FunctionalInterface
     public interface Observer {
-        /** Every event of the batch was in the views after at most so many microseconds. */
-        void applied(int events, long atMostMicros);
+        /** Every event of the batch was in the views of this group after at most so many microseconds. */
+        void applied(String group, int events, long atMostMicros);
     }
 
     private final LongSupplier clock;
@@ -30,9 +30,9 @@ public final class Lag {
         return clock;
     }
 
-    void applied(List<Recorded> events) {
+    void applied(ViewGroup group, List<Recorded> events) {
         long oldest = events.stream().mapToLong(Recorded::at).min().orElseThrow();
         long lag = Math.max(0, clock.getAsLong() - oldest);
-        observers.forEach(observer -> observer.applied(events.size(), lag));
+        observers.forEach(observer -> observer.applied(group.name(), events.size(), lag));
     }
 }

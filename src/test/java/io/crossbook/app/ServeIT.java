@@ -30,8 +30,10 @@ class ServeIT {
             assertThat(first.exitCode()).isEqualTo(EXIT_BY_SIGTERM);
         }
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
-        try (Program second = Program.serve(data)) {
+        String management = Program.freePort();
+        try (Program second = Program.serve(data, "--management-port", management)) {
             assertThat(get(second.awaitReady())).isEqualTo(200);
+            assertThat(text("http://127.0.0.1:" + management + "/metrics")).contains("jvm_memory_used_bytes");
             assertThat(second.terminate().allOutput())
                     .contains("up to date")
                     .doesNotContain("creating the database")
@@ -95,6 +97,12 @@ class ServeIT {
                 assertThat(two.exitCode()).isEqualTo(1);
             }
         }
+    }
+
+    private static String text(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private static int get(String url) throws Exception {

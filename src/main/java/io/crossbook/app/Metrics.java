@@ -1,0 +1,77 @@
+package io.crossbook.app;
+
+import akka.actor.ExtendedActorSystem;
+import akka.actor.Extension;
+import akka.http.javadsl.model.ContentTypes;
+import akka.http.javadsl.model.HttpCharsets;
+import akka.http.javadsl.model.HttpEntities;
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.MediaTypes;
+import akka.http.javadsl.server.Directives;
+import akka.http.javadsl.server.Route;
+import akka.management.javadsl.ManagementRouteProvider;
+import akka.management.javadsl.ManagementRouteProviderSettings;
+import io.crossbook.readside.Lag;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** What Prometheus finds at /metrics on the management port; one for each actor system. */
+public final class Metrics implements ManagementRouteProvider, Extension {
+    private static final Duration[] LAGS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30)
+    };
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    Metrics(ExtendedActorSystem system) {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        JvmGcMetrics collections = new JvmGcMetrics();
+        collections.bindTo(registry);
+        system.registerOnTermination(collections::close);
+    }
+
+    /** Measures how far the views of this node's projections are behind. */
+    void observe(Lag lag) {
+        lag.observe((group, events, micros) -> {
+            Timer.builder("crossbook.views.lag")
+                    .description("From the time of an event until it is in the views; of each batch the oldest")
+                    .tag("group", group)
+                    .serviceLevelObjectives(LAGS)
+                    .register(registry)
+                    .record(micros, TimeUnit.MICROSECONDS);
+            Counter.builder("crossbook.views.events")
+                    .description("Events written into the views")
+                    .tag("group", group)
+                    .register(registry)
+                    .increment(events);
+        });
+    }
+
+    @Override
+    public Route routes(ManagementRouteProviderSettings settings) {
+        return Directives.path("metrics", () -> Directives.get(() -> Directives.complete(page())));
+    }
+
+    private HttpResponse page() {
+        return HttpResponse.create()
+                .withEntity(HttpEntities.create(
+                        ContentTypes.create(MediaTypes.TEXT_PLAIN, HttpCharsets.UTF_8), registry.scrape()));
+    }
+}
