@@ -15,6 +15,7 @@ import io.crossbook.http.HttpServer;
 import io.crossbook.http.HttpSettings;
 import io.crossbook.http.Services;
 import io.crossbook.readside.Lag;
+import io.crossbook.readside.Queries;
 import io.crossbook.readside.ReadSide;
 import io.crossbook.readside.ReadSideSettings;
 import io.crossbook.streaming.StreamSettings;
@@ -51,10 +52,16 @@ record Exchange(String url, Engine engine, DatabaseSettings database, Lag lag) {
                 engine.markets(),
                 engine.books(),
                 engine.placements(),
+                queries(node),
                 streams,
                 Notifications.desk(engine.inboxes(), node.queries(), config.getConfig("notification")));
         String url = serve(node, http, new Api(services, http));
         return new Exchange(url, engine, DatabaseSettings.from(node.config()), lag);
+    }
+
+    private static Queries queries(NodeContext node) {
+        return new Queries(
+                node.queries(), node.system().dispatchers().lookup(DispatcherSelector.blocking()), Engine.clock());
     }
 
     private static Identity identity(NodeContext node, Config config, Engine engine) {

@@ -82,6 +82,7 @@ final class AlertRoutes {
 
     private static HttpResponse page(InboxView inbox, Map<String, MarketDefinition> markets, Parameters parameters) {
         return Bodies.ok(Page.of(
+                        "alerts",
                         inbox.alerts().stream()
                                 .sorted(Comparator.comparing(AlertRoutes::key))
                                 .toList(),

@@ -11,6 +11,7 @@ import akka.japi.function.Function;
 import io.crossbook.auth.Principal;
 import io.crossbook.market.MarketDefinition;
 import io.crossbook.protocol.OrderView;
+import io.crossbook.readside.Queries;
 import io.github.bucket4j.TimeMeter;
 import java.util.concurrent.CompletionStage;
 
@@ -31,12 +32,13 @@ public final class Api {
         Definitions definitions = new Definitions(services.markets());
         gate = new Gate(services.identity(), new RateLimiter(settings.limits(), TimeMeter.SYSTEM_NANOTIME));
         identity = new IdentityRoutes(services.identity());
-        wallet = new WalletRoutes(services.wallets(), definitions, settings.currency());
-        markets = new MarketRoutes(services.markets(), services.books(), definitions);
+        Queries queries = services.queries();
+        wallet = new WalletRoutes(services.wallets(), queries, definitions, settings.currency());
+        markets = new MarketRoutes(services.markets(), services.books(), queries, definitions);
         stream = new StreamRoutes(services.streams(), services.identity(), definitions, settings.allowedOrigins());
         marketAdmin = new MarketAdminRoutes(services.markets(), services.books(), definitions);
         OrderDesk desk = new OrderDesk(services.placements(), services.books(), definitions);
-        orders = new OrderRoutes(services.placements(), desk, definitions, gate);
+        orders = new OrderRoutes(services.placements(), desk, queries, definitions, gate);
         notifications = new NotificationRoutes(services.inboxes());
         alerts = new AlertRoutes(services.inboxes().inboxes(), services.books(), definitions);
     }

@@ -1,11 +1,14 @@
 package io.crossbook.http;
 
+import io.crossbook.domain.matching.Side;
 import io.crossbook.domain.money.Price;
 import io.crossbook.domain.money.Size;
 import io.crossbook.domain.money.TickTable;
 import io.crossbook.market.MarketDefinition;
 import io.crossbook.orderbook.BookView;
+import io.crossbook.readside.book.BookFold;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A book as everybody reads it, at one sequence number of it. */
@@ -21,17 +24,44 @@ record BookJson(String marketId, long seq, String time, long version, List<Selec
             List<List<String>> bids,
             List<List<String>> asks,
             String lastTraded,
-            String traded) {}
+            String traded) {
+        SelectionJson withTraded(String size) {
+            return new SelectionJson(id, back, lay, bids, asks, lastTraded, size);
+        }
+    }
 
     static BookJson of(String marketId, BookView book, MarketDefinition definition) {
         return new BookJson(
-                marketId, book.seq(), Times.ofMicros(book.lastAt()), book.version(), selections(book, definition));
+                marketId,
+                book.seq(),
+                Times.ofMicros(book.lastAt()),
+                book.version(),
+                selections(book.selections(), definition));
     }
 
-    static List<SelectionJson> selections(BookView book, MarketDefinition definition) {
-        return IntStream.range(0, book.selections().size())
-                .mapToObj(i -> selection(
-                        definition.selections().get(i).id(), book.selections().get(i), definition))
+    /** The book as it was, with so many levels on each side. */
+    static BookJson of(String marketId, BookFold book, int depth, MarketDefinition definition) {
+        List<BookView.SelectionView> views = IntStream.range(0, book.selections())
+                .mapToObj(i -> new BookView.SelectionView(
+                        best(book.levels(i, Side.BUY).descendingMap(), depth),
+                        best(book.levels(i, Side.SELL), depth),
+                        book.lastTick(i),
+                        book.traded(i)))
+                .toList();
+        return new BookJson(
+                marketId, book.seq(), Times.ofMicros(book.at()), book.version(), selections(views, definition));
+    }
+
+    private static List<BookView.Level> best(Map<Integer, Long> levels, int depth) {
+        return levels.entrySet().stream()
+                .limit(depth)
+                .map(level -> new BookView.Level(level.getKey(), level.getValue()))
+                .toList();
+    }
+
+    static List<SelectionJson> selections(List<BookView.SelectionView> views, MarketDefinition definition) {
+        return IntStream.range(0, views.size())
+                .mapToObj(i -> selection(definition.selections().get(i).id(), views.get(i), definition))
                 .toList();
     }
 
@@ -44,6 +74,15 @@ record BookJson(String marketId, long seq, String time, long version, List<Selec
         return KindWords.of(definition.kind()).showsWhatCanBeTaken()
                 ? new SelectionJson(id, sells, buys, null, null, last, traded)
                 : new SelectionJson(id, null, null, buys, sells, last, traded);
+    }
+
+    /** One selection with nothing but its levels. */
+    static SelectionJson levels(
+            MarketDefinition market, int selection, List<List<String>> buys, List<List<String>> sells) {
+        String id = market.selections().get(selection).id();
+        return KindWords.of(market.kind()).showsWhatCanBeTaken()
+                ? new SelectionJson(id, sells, buys, null, null, null, null)
+                : new SelectionJson(id, null, null, buys, sells, null, null);
     }
 
     private static List<List<String>> levels(List<BookView.Level> levels, TickTable ticks) {

@@ -7,6 +7,7 @@ import io.crossbook.protocol.OrderTerms;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -92,17 +93,23 @@ final class Fields {
 
     /** An instant in microseconds since 1970. */
     static long micros(String field, String value) {
+        return micros(value)
+                .orElseThrow(() -> ProblemException.field(
+                        ProblemCode.INVALID_FIELD, field, "Write a time in UTC like 2026-03-01T12:00:00.000Z."));
+    }
+
+    /** The same, empty when it is no such time. */
+    static Optional<Long> micros(String value) {
         try {
             Instant instant = DateTimeFormatter.ISO_INSTANT.parse(value, Instant::from);
             if (instant.isAfter(Instant.EPOCH) && instant.isBefore(LATEST)) {
-                return TimeUnit.SECONDS.toMicros(instant.getEpochSecond())
-                        + TimeUnit.NANOSECONDS.toMicros(instant.getNano());
+                return Optional.of(TimeUnit.SECONDS.toMicros(instant.getEpochSecond())
+                        + TimeUnit.NANOSECONDS.toMicros(instant.getNano()));
             }
+            return Optional.empty();
         } catch (DateTimeParseException notAnInstant) {
-            // falls through to the one problem that both cases share
+            return Optional.empty();
         }
-        throw ProblemException.field(
-                ProblemCode.INVALID_FIELD, field, "Write a time in UTC like 2026-03-01T12:00:00.000Z.");
     }
 
     private static boolean isUnprintable(int codePoint) {

@@ -9,17 +9,13 @@ import static akka.http.javadsl.server.Directives.pathEnd;
 import static akka.http.javadsl.server.Directives.pathPrefix;
 import static akka.http.javadsl.server.PathMatchers.segment;
 
-import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.Route;
-import io.crossbook.domain.exposure.MarketKind;
-import io.crossbook.market.MarketView;
+import io.crossbook.market.MarketDefinition;
 import io.crossbook.market.Markets;
-import io.crossbook.orderbook.BookView;
 import io.crossbook.orderbook.OrderBooks;
-import io.crossbook.protocol.MarketStatus;
-import io.crossbook.protocol.MarketSummary;
-import java.util.Comparator;
-import java.util.Locale;
+import io.crossbook.readside.Queries;
+import io.crossbook.readside.book.BookHistory;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Looking at markets and their books; open to everybody. */
@@ -27,90 +23,70 @@ final class MarketRoutes {
     private static final int DEPTH_DEFAULT = 10;
     private static final int DEPTH_MAX = 350;
 
-    record Summary(
-            String marketId,
-            String kind,
-            String name,
-            NewMarket.EventJson event,
-            String status,
-            boolean inPlay,
-            long version,
-            String createdAt) {
-        static Summary of(MarketSummary market) {
-            String startsAt = market.startsAt() == null ? null : Times.ofMicros(market.startsAt());
-            return new Summary(
-                    market.marketId(),
-                    market.kind().name(),
-                    market.name(),
-                    new NewMarket.EventJson(market.eventName(), startsAt),
-                    market.status().name(),
-                    market.inPlay(),
-                    market.version(),
-                    Times.ofMicros(market.createdAt()));
-        }
-    }
-
     private final Markets markets;
     private final OrderBooks books;
     private final Definitions definitions;
+    private final Queries queries;
+    private final MarketLists lists;
+    private final MarketHistoryRoutes history;
 
-    MarketRoutes(Markets markets, OrderBooks books, Definitions definitions) {
+    MarketRoutes(Markets markets, OrderBooks books, Queries queries, Definitions definitions) {
         this.markets = markets;
         this.books = books;
         this.definitions = definitions;
+        this.queries = queries;
+        this.lists = new MarketLists(queries);
+        this.history = new MarketHistoryRoutes(queries, definitions);
     }
 
     Route open() {
         return pathPrefix(
                 "markets",
                 () -> concat(
-                        pathEnd(() -> get(this::list)),
-                        path(segment(), id -> get(() -> completeWithFuture(market(Definitions.marketId(id))))),
+                        pathEnd(() -> get(lists::list)),
+                        history.open(),
+                        path(segment(), id -> get(() -> market(Definitions.marketId(id)))),
                         path(segment().slash("book"), id -> get(() -> book(Definitions.marketId(id))))));
     }
 
-    private Route list() {
-        return extractRequest(request -> {
-            Parameters parameters = Parameters.of(request, "status", "kind", "q", Page.LIMIT, Page.CURSOR);
-            var status = parameters.oneOf("status", MarketStatus.class);
-            var kind = parameters.oneOf("kind", MarketKind.class);
-            String words = parameters.text("q").orElse("").toLowerCase(Locale.ROOT);
-            return completeWithFuture(markets.list()
-                    .thenApply(all -> all.stream()
-                            .filter(market -> status.isEmpty() || status.get() == market.status())
-                            .filter(market -> kind.isEmpty() || kind.get() == market.kind())
-                            .filter(market -> mentions(market, words))
-                            .toList())
-                    .thenApply(found -> Page.of(found, MarketRoutes::key, Comparator.naturalOrder(), parameters))
-                    .thenApply(page -> Bodies.ok(page.map(Summary::of))));
-        });
-    }
-
-    private CompletionStage<HttpResponse> market(String marketId) {
-        CompletionStage<MarketView> market = markets.get(marketId);
-        return market.thenCompose(view -> books.view(marketId, 1)
-                .thenApply(book -> Bodies.ok(MarketJson.of(
-                        view,
-                        book.settlement() == null ? view.settlement() : book.settlement(),
-                        BookJson.selections(book, view.definition())))));
+    private Route market(String marketId) {
+        return extractRequest(
+                request -> completeWithFuture(markets.get(marketId).thenCompose(view -> books.view(marketId, 1)
+                        .thenApply(book -> Answers.tagged(
+                                request,
+                                Bodies.ok(MarketJson.of(
+                                        view,
+                                        book.settlement() == null ? view.settlement() : book.settlement(),
+                                        BookJson.selections(book.selections(), view.definition()))))))));
     }
 
     private Route book(String marketId) {
         return extractRequest(request -> {
-            int depth = Parameters.of(request, "depth").number("depth", 1, DEPTH_MAX, DEPTH_DEFAULT);
-            return completeWithFuture(definitions.get(marketId).thenCompose(definition -> {
-                CompletionStage<BookView> book = books.view(marketId, depth);
-                return book.thenApply(view -> Bodies.ok(BookJson.of(marketId, view, definition)));
-            }));
+            Parameters parameters = Parameters.of(request, "depth", "atSeq", "at");
+            int depth = parameters.number("depth", 1, DEPTH_MAX, DEPTH_DEFAULT);
+            Optional<Long> seq = parameters.sequence("atSeq");
+            Optional<Long> at = parameters.pastMicros("at", queries.now());
+            if (seq.isPresent() && at.isPresent()) {
+                throw Parameters.problem("at", "Give either atSeq or at.");
+            }
+            return completeWithFuture(definitions
+                    .get(marketId)
+                    .thenCompose(definition -> seq.isEmpty() && at.isEmpty()
+                            ? now(marketId, depth, definition)
+                            : past(marketId, seq, at, depth, definition))
+                    .thenApply(book -> Answers.tagged(request, Bodies.ok(book))));
         });
     }
 
-    private static boolean mentions(MarketSummary market, String words) {
-        return market.name().toLowerCase(Locale.ROOT).contains(words)
-                || market.eventName().toLowerCase(Locale.ROOT).contains(words);
+    private CompletionStage<BookJson> now(String marketId, int depth, MarketDefinition definition) {
+        return books.view(marketId, depth).thenApply(view -> BookJson.of(marketId, view, definition));
     }
 
-    private static String key(MarketSummary market) {
-        return Page.key(market.createdAt()) + market.marketId();
+    private CompletionStage<BookJson> past(
+            String marketId, Optional<Long> seq, Optional<Long> at, int depth, MarketDefinition definition) {
+        return queries.runHeavy(connection -> seq.isPresent()
+                        ? BookHistory.atSeq(connection, marketId, seq.get())
+                        : BookHistory.at(connection, marketId, at.orElseThrow()))
+                .thenApply(book -> BookJson.of(marketId, book, depth, definition));
     }
 }

@@ -75,8 +75,12 @@ final class NotificationRoutes {
         return extractRequest(request -> {
             Parameters parameters = Parameters.of(request, Page.LIMIT, Page.CURSOR);
             return completeWithFuture(inboxes.view(userId).thenApply(inbox -> {
-                Page<Notice> page =
-                        Page.of(inbox.notices(), notice -> Page.key(notice.number()), NEWEST_FIRST, parameters);
+                Page<Notice> page = Page.of(
+                        "notifications",
+                        inbox.notices(),
+                        notice -> Page.key(notice.number()),
+                        NEWEST_FIRST,
+                        parameters);
                 return Bodies.ok(new NotificationJson.Listed(
                         page.map(notice -> NotificationJson.of(notice, inbox.acknowledged()))
                                 .items(),
@@ -112,7 +116,8 @@ final class NotificationRoutes {
         return extractRequest(request -> {
             Parameters parameters = Parameters.of(request, Page.LIMIT, Page.CURSOR);
             return completeWithFuture(inboxes.view(userId)
-                    .thenApply(inbox -> Page.of(inbox.log(), NotificationRoutes::key, NEWEST_FIRST, parameters))
+                    .thenApply(inbox ->
+                            Page.of("deliveries", inbox.log(), NotificationRoutes::key, NEWEST_FIRST, parameters))
                     .thenApply(page -> Bodies.ok(page.map(NotificationJson.Attempt::of))));
         });
     }

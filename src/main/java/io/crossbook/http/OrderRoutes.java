@@ -23,8 +23,8 @@ import io.crossbook.placement.Placements;
 import io.crossbook.protocol.OrderIds;
 import io.crossbook.protocol.OrderStatus;
 import io.crossbook.protocol.OrderView;
+import io.crossbook.readside.Queries;
 import io.crossbook.sourcing.Ids;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,21 +47,36 @@ final class OrderRoutes {
     private final OrderDesk desk;
     private final Definitions definitions;
     private final Gate gate;
+    private final OrderLists lists;
 
-    OrderRoutes(Placements placements, OrderDesk desk, Definitions definitions, Gate gate) {
+    OrderRoutes(Placements placements, OrderDesk desk, Queries queries, Definitions definitions, Gate gate) {
         this.placements = placements;
         this.desk = desk;
         this.definitions = definitions;
         this.gate = gate;
+        this.lists = new OrderLists(queries, placements, definitions);
     }
 
     Route route(Principal principal) {
+        return concat(
+                inside(principal),
+                path(
+                        "orders.csv",
+                        () -> get(() -> {
+                            Gate.require(principal, Role.USER);
+                            return lists.export(principal.userId());
+                        })));
+    }
+
+    private Route inside(Principal principal) {
         return pathPrefix("orders", () -> {
             Gate.require(principal, Role.USER);
             String user = principal.userId();
             return concat(
                     pathEnd(() -> concat(
-                            post(() -> place(principal)), get(() -> list(user)), delete(() -> cancelAll(principal)))),
+                            post(() -> place(principal)),
+                            get(() -> lists.list(user)),
+                            delete(() -> cancelAll(principal)))),
                     path(segment("by-client-id").slash(segment()), id -> get(() -> show(user, known(id)))),
                     path(segment().slash("timeline"), id -> get(() -> timeline(user, own(user, id)))),
                     path(
@@ -107,24 +122,6 @@ final class OrderRoutes {
                         .toList()))));
     }
 
-    private Route list(String userId) {
-        return extractRequest(request -> {
-            Parameters parameters = Parameters.of(request, "status", "marketId", Page.LIMIT, Page.CURSOR);
-            Optional<OrderStatus> status = parameters.oneOf("status", OrderStatus.class);
-            Optional<String> market = parameters.text("marketId");
-            return completeWithFuture(placements
-                    .orders(userId)
-                    .thenApply(orders -> orders.stream()
-                            .filter(order -> status.isEmpty() || status.get() == order.status())
-                            .filter(order -> market.isEmpty() || market.get().equals(order.marketId()))
-                            .sorted(Comparator.comparing(OrderRoutes::key).reversed())
-                            .toList())
-                    .thenApply(found -> Page.of(found, OrderRoutes::key, Comparator.reverseOrder(), parameters))
-                    .thenCompose(this::json)
-                    .thenApply(Bodies::ok));
-        });
-    }
-
     private Route reduce(Principal principal, String clientOrderId) {
         gate.countOrder(principal);
         return Bodies.readOrder(Smaller.class, body -> placements
@@ -154,13 +151,6 @@ final class OrderRoutes {
         return definitions.get(order.marketId()).thenApply(market -> OrderJson.of(order, market));
     }
 
-    private CompletionStage<Page<OrderJson>> json(Page<OrderView> page) {
-        List<String> ids = page.items().stream().map(OrderView::marketId).toList();
-        return definitions
-                .all(ids)
-                .thenApply(markets -> page.map(order -> OrderJson.of(order, markets.get(order.marketId()))));
-    }
-
     /** The client's id in an order id of this user. */
     private static String own(String userId, String orderId) {
         if (!OrderIds.isOwnedBy(orderId, userId)) {
@@ -175,9 +165,5 @@ final class OrderRoutes {
             throw new ProblemException(ProblemCode.ORDER_NOT_FOUND);
         }
         return clientOrderId;
-    }
-
-    private static String key(OrderView order) {
-        return Page.key(order.placedAt()) + order.clientOrderId();
     }
 }

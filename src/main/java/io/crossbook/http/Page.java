@@ -1,8 +1,6 @@
 package io.crossbook.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,29 +19,35 @@ record Page<T>(List<T> items, @JsonInclude(JsonInclude.Include.ALWAYS) String ne
     private static final int LIMIT_DEFAULT = 50;
     private static final int LIMIT_MAX = 200;
 
+    /** How many items the parameters ask for. */
+    static int limit(Parameters parameters) {
+        return parameters.number(LIMIT, 1, LIMIT_MAX, LIMIT_DEFAULT);
+    }
+
     /**
-     * Cuts the page that the parameters ask for out of a list.
+     * Cuts the page that the parameters ask for out of a whole list.
      *
-     * @param key different for each item
-     * @param order of the keys along the list
+     * @param name of the list
+     * @param key different for each item, along the list in this order
      */
-    static <T> Page<T> of(List<T> all, Function<T, String> key, Comparator<String> order, Parameters parameters) {
-        int limit = parameters.number(LIMIT, 1, LIMIT_MAX, LIMIT_DEFAULT);
-        Optional<String> after = parameters.text(CURSOR).map(Page::decode);
+    static <T> Page<T> of(
+            String name, List<T> all, Function<T, String> key, Comparator<String> order, Parameters parameters) {
+        int limit = limit(parameters);
+        Optional<String> after = Cursor.of(parameters, name, 1).map(cursor -> cursor.text(0));
         List<T> rest = all.stream()
                 .filter(item -> after.isEmpty() || order.compare(key.apply(item), after.get()) > 0)
                 .limit(limit + 1L)
                 .toList();
-        if (rest.size() <= limit) {
-            return new Page<>(rest, null);
-        }
-        List<T> items = rest.subList(0, limit);
-        return new Page<>(items, encode(key.apply(items.get(limit - 1))));
+        return cut(rest, limit, item -> Cursor.of(name, key.apply(item)));
     }
 
-    /** The same page of other items. */
-    <U> Page<U> map(Function<T, U> change) {
-        return new Page<>(items.stream().map(change).toList(), nextCursor);
+    /** The page of so many items at most; rows beyond say that there is another page. */
+    static <T> Page<T> cut(List<T> rows, int limit, Function<T, String> cursor) {
+        if (rows.size() <= limit) {
+            return new Page<>(rows, null);
+        }
+        List<T> items = rows.subList(0, limit);
+        return new Page<>(items, cursor.apply(items.get(limit - 1)));
     }
 
     /** A number as a key that sorts like the number. */
@@ -51,15 +55,8 @@ record Page<T>(List<T> items, @JsonInclude(JsonInclude.Include.ALWAYS) String ne
         return String.format(Locale.ROOT, "%019d", number);
     }
 
-    private static String encode(String key) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String decode(String cursor) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw Parameters.problem(CURSOR, "The cursor must be the nextCursor of an earlier page.");
-        }
+    /** The same page of other items. */
+    <U> Page<U> map(Function<T, U> change) {
+        return new Page<>(items.stream().map(change).toList(), nextCursor);
     }
 }

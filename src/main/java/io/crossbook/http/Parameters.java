@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 final class Parameters {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
+    private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,18}");
+
     private final Map<String, String> values = new HashMap<>();
 
     private Parameters() {}
@@ -34,7 +36,11 @@ final class Parameters {
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(values.get(name));
+        String text = values.get(name);
+        if (text != null && text.codePoints().anyMatch(Character::isISOControl)) {
+            throw problem(name, "The parameter has characters that cannot be printed.");
+        }
+        return Optional.ofNullable(text);
     }
 
     int number(String name, int min, int max, int otherwise) {
@@ -46,6 +52,31 @@ final class Parameters {
             throw problem(name, "The parameter must be a whole number from " + min + " to " + max + ".");
         }
         return Integer.parseInt(text);
+    }
+
+    /** A sequence number. */
+    Optional<Long> sequence(String name) {
+        return text(name).map(text -> {
+            if (!SEQUENCE.matcher(text).matches()) {
+                throw problem(name, "The parameter must be a sequence number.");
+            }
+            return Long.parseLong(text);
+        });
+    }
+
+    /** A time in microseconds since 1970 that is not after now. */
+    Optional<Long> pastMicros(String name, long now) {
+        Optional<Long> micros = micros(name);
+        if (micros.isPresent() && micros.get() > now) {
+            throw new ProblemException(ProblemCode.BEYOND_LAST_EVENT);
+        }
+        return micros;
+    }
+
+    /** A time in microseconds since 1970. */
+    Optional<Long> micros(String name) {
+        return text(name).map(text -> Fields.micros(text)
+                .orElseThrow(() -> problem(name, "Write a time in UTC like 2026-03-01T12:00:00.000Z.")));
     }
 
     <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {

@@ -71,6 +71,10 @@ public enum ProblemCode {
     ID_TOO_OLD(422, "The time in the id is too long ago. Make a new id for a new order."),
     INVALID_RESOLUTION(422, "The market cannot end like this."),
     VOID_NOT_SUPPORTED(422, "This kind of market ends by a payout for each selection; it cannot be void."),
+    BEFORE_FIRST_EVENT(422, "Nothing had happened yet at this point."),
+    BEYOND_LAST_EVENT(422, "It has not come to this point yet."),
+    REPLAY_TOO_LONG(422, "There is too much history before this point to go through it for one request."),
+    EXPORT_TOO_LARGE(422, "The export would have too many rows. Ask for a shorter time with from and to."),
     BET_DELAY_NOT_SUPPORTED(422, "A market with a bet delay cannot be turned in-play here."),
 
     UPGRADE_REQUIRED(426, "This address speaks WebSocket only."),

@@ -10,6 +10,7 @@ import akka.http.javadsl.model.headers.RawHeader;
 import akka.http.scaladsl.model.EntityStreamException;
 import akka.http.scaladsl.model.EntityStreamSizeException;
 import akka.http.scaladsl.model.IllegalUriException;
+import io.crossbook.readside.OutsideHistory;
 import io.crossbook.sourcing.Refusal;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -39,6 +40,9 @@ final class Problems {
         }
         if (cause instanceof Refusal refusal) {
             return of(refusal);
+        }
+        if (cause instanceof OutsideHistory outside) {
+            return Problem.of(ProblemCode.valueOf(outside.reason().name()));
         }
         if (cause instanceof TimeoutException || isDatabase(cause)) {
             LOG.warn("{} no answer: {}", RequestIds.of(request), cause.toString());

@@ -4,6 +4,7 @@ import io.crossbook.auth.Identity;
 import io.crossbook.market.Markets;
 import io.crossbook.orderbook.OrderBooks;
 import io.crossbook.placement.Placements;
+import io.crossbook.readside.Queries;
 import io.crossbook.streaming.Streams;
 import io.crossbook.wallet.Wallets;
 
@@ -14,5 +15,6 @@ public record Services(
         Markets markets,
         OrderBooks books,
         Placements placements,
+        Queries queries,
         Streams streams,
         InboxDesk inboxes) {}

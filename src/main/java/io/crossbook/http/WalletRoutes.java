@@ -14,10 +14,11 @@ import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Principal;
 import io.crossbook.auth.Role;
-import io.crossbook.domain.money.Money;
-import io.crossbook.wallet.StatementLine;
+import io.crossbook.readside.Queries;
+import io.crossbook.readside.wallet.WalletFold;
 import io.crossbook.wallet.Wallets;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -29,24 +30,23 @@ final class WalletRoutes {
 
     record Withdrawal(String withdrawalId, String status, String amount) {}
 
-    record Line(long seq, String time, String type, String amount, String balanceAfter, String ref) {
-        static Line of(StatementLine line) {
-            return new Line(
-                    line.seq(),
-                    Times.ofMicros(line.at()),
-                    line.type(),
-                    Money.ofMicros(line.amount()).toString(),
-                    Money.ofMicros(line.balanceAfter()).toString(),
-                    line.ref());
-        }
+    private enum PositionStatus {
+        OPEN,
+        SETTLED
     }
 
     private final Wallets wallets;
+    private final Queries queries;
+    private final LedgerLists ledger;
+    private final WalletLists lists;
     private final Definitions definitions;
     private final String currency;
 
-    WalletRoutes(Wallets wallets, Definitions definitions, String currency) {
+    WalletRoutes(Wallets wallets, Queries queries, Definitions definitions, String currency) {
         this.wallets = wallets;
+        this.queries = queries;
+        this.ledger = new LedgerLists(queries);
+        this.lists = new WalletLists(queries, definitions);
         this.definitions = definitions;
         this.currency = currency;
     }
@@ -58,11 +58,15 @@ final class WalletRoutes {
                         () -> ofUser(
                                 principal,
                                 () -> concat(
-                                        pathEnd(() -> get(() -> completeWithFuture(wallet(principal.userId())))),
+                                        pathEnd(() -> get(() -> wallet(principal.userId()))),
                                         path("deposits", () -> post(() -> deposit(principal.userId()))),
                                         path("withdrawals", () -> post(() -> withdraw(principal.userId()))),
-                                        path("ledger", () -> get(() -> ledger(principal.userId())))))),
-                path("positions", () -> get(() -> ofUser(principal, () -> positions(principal.userId())))));
+                                        path("ledger", () -> get(() -> ledger.list(principal.userId()))),
+                                        path("ledger.csv", () -> get(() -> ledger.export(principal.userId())))))),
+                path("positions", () -> get(() -> ofUser(principal, () -> positions(principal.userId())))),
+                path("bets", () -> get(() -> ofUser(principal, () -> lists.bets(principal.userId())))),
+                path("settlements", () -> get(() -> ofUser(principal, () -> lists.settlements(principal.userId())))),
+                path("activity", () -> get(() -> ofUser(principal, () -> lists.activity(principal.userId())))));
     }
 
     private static Route ofUser(Principal principal, Supplier<Route> inner) {
@@ -70,8 +74,20 @@ final class WalletRoutes {
         return inner.get();
     }
 
-    private CompletionStage<HttpResponse> wallet(String userId) {
+    private Route wallet(String userId) {
+        return extractRequest(request -> {
+            Optional<Long> at = Parameters.of(request, "at").pastMicros("at", queries.now());
+            return completeWithFuture(at.isEmpty() ? now(userId) : past(userId, at.get()));
+        });
+    }
+
+    private CompletionStage<HttpResponse> now(String userId) {
         return wallets.view(userId).thenApply(wallet -> Bodies.ok(WalletJson.of(wallet, currency)));
+    }
+
+    private CompletionStage<HttpResponse> past(String userId, long at) {
+        return queries.runHeavy(connection -> WalletFold.at(connection, userId, at))
+                .thenApply(wallet -> Bodies.ok(WalletJson.of(wallet.view(), currency)));
     }
 
     private Route deposit(String userId) {
@@ -90,19 +106,13 @@ final class WalletRoutes {
                         new Withdrawal(made.id(), made.status(), made.amount().toString()))));
     }
 
-    private Route ledger(String userId) {
-        return extractRequest(request -> {
-            Parameters parameters = Parameters.of(request, Page.LIMIT, Page.CURSOR);
-            return completeWithFuture(wallets.ledger(userId)
-                    .thenApply(lines ->
-                            Page.of(lines, line -> Page.key(line.seq()), Comparator.naturalOrder(), parameters))
-                    .thenApply(page -> Bodies.ok(page.map(Line::of))));
-        });
-    }
-
     private Route positions(String userId) {
         return extractRequest(request -> {
-            Parameters parameters = Parameters.of(request, Page.LIMIT, Page.CURSOR);
+            Parameters parameters = Parameters.of(request, "status", Page.LIMIT, Page.CURSOR);
+            if (parameters.oneOf("status", PositionStatus.class).orElse(PositionStatus.OPEN)
+                    == PositionStatus.SETTLED) {
+                return lists.settledPositions(userId, parameters);
+            }
             return completeWithFuture(wallets.view(userId)
                     .thenCompose(wallet -> {
                         var ids = wallet.markets().stream()
@@ -112,7 +122,8 @@ final class WalletRoutes {
                                 .map(market -> PositionJson.of(market, known.get(market.marketId())))
                                 .toList());
                     })
-                    .thenApply(all -> Page.of(all, PositionJson::marketId, Comparator.naturalOrder(), parameters))
+                    .thenApply(all ->
+                            Page.of("positions", all, PositionJson::marketId, Comparator.naturalOrder(), parameters))
                     .thenApply(Bodies::ok));
         });
     }

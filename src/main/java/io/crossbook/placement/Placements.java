@@ -85,15 +85,18 @@ public final class Placements {
 
     /** The user's orders that the wallet still knows, newest first. */
     public CompletionStage<List<OrderView>> orders(String userId) {
-        return tools.wallets().orders(userId).thenCompose(orders -> {
-            Map<String, List<String>> openByMarket = new TreeMap<>();
-            orders.stream().filter(order -> !order.status().isFinal()).forEach(order -> openByMarket
-                    .computeIfAbsent(order.marketId(), same -> new ArrayList<>())
-                    .add(order.clientOrderId()));
-            return freshest(userId, openByMarket).thenApply(fresh -> orders.stream()
-                    .map(order -> fresh.getOrDefault(order.clientOrderId(), order))
-                    .toList());
-        });
+        return tools.wallets().orders(userId).thenCompose(orders -> freshest(userId, orders));
+    }
+
+    /** These orders of a user in the same order, those that are not over as their books know them. */
+    public CompletionStage<List<OrderView>> freshest(String userId, List<OrderView> orders) {
+        Map<String, List<String>> openByMarket = new TreeMap<>();
+        orders.stream().filter(order -> !order.status().isFinal()).forEach(order -> openByMarket
+                .computeIfAbsent(order.marketId(), same -> new ArrayList<>())
+                .add(order.clientOrderId()));
+        return freshest(userId, openByMarket).thenApply(fresh -> orders.stream()
+                .map(order -> fresh.getOrDefault(order.clientOrderId(), order))
+                .toList());
     }
 
     private CompletionStage<Map<String, OrderView>> freshest(String userId, Map<String, List<String>> byMarket) {

@@ -139,7 +139,8 @@ final class ApiClient {
             String type = response.headers().firstValue("Content-Type").orElse("");
             OpenApi.check(method, path.replaceFirst("\\?.*", ""), response.statusCode(), type, response.body());
             assertThat(response.headers().firstValue("X-Request-Id")).isPresent();
-            JsonNode body = response.body().isEmpty() ? null : MAPPER.readTree(response.body());
+            boolean isJson = type.endsWith("json") && !response.body().isEmpty();
+            JsonNode body = isJson ? MAPPER.readTree(response.body()) : null;
             return new Answer(response.statusCode(), body, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

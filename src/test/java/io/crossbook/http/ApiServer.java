@@ -19,6 +19,10 @@ import io.crossbook.auth.Identity;
 import io.crossbook.config.DatabaseSettings;
 import io.crossbook.http.HttpSettings.Rate;
 import io.crossbook.http.HttpSettings.RateLimits;
+import io.crossbook.readside.Lag;
+import io.crossbook.readside.Queries;
+import io.crossbook.readside.ReadSide;
+import io.crossbook.readside.ReadSideSettings;
 import io.crossbook.streaming.StreamSettings;
 import io.crossbook.streaming.Streams;
 import java.io.IOException;
@@ -26,9 +30,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** The whole exchange behind a real port, once for all tests of a JVM. */
 final class ApiServer {
@@ -51,6 +58,12 @@ final class ApiServer {
         up.join();
         HikariDataSource queries = database.pool("api-test", 4);
         Engine engine = Engine.start(system, EngineSettings.from(config.getConfig("crossbook.engine")), queries);
+        LongSupplier clock = () -> TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+        ReadSide.init(
+                system,
+                new ReadSideSettings(1, Duration.ofMillis(20), Duration.ofMillis(25), Duration.ofMinutes(1)),
+                database.pool("api-test-views", 6),
+                new Lag(clock));
         Identity identity = Identity.open(
                 AuthSettings.from(config.getConfig("crossbook.auth"), data()),
                 queries,
@@ -66,6 +79,7 @@ final class ApiServer {
                 engine.markets(),
                 engine.books(),
                 engine.placements(),
+                new Queries(queries, system.dispatchers().lookup(DispatcherSelector.blocking()), clock),
                 streams,
                 Notifications.desk(engine.inboxes(), queries, config.getConfig("crossbook.notification")));
         HttpSettings settings = HttpSettings.from(config.getConfig("crossbook.http"));

@@ -47,6 +47,6 @@ class PageTest {
 
     private static Page<Long> page(List<Long> all, Comparator<String> order, String query) {
         Parameters parameters = Parameters.of(HttpRequest.GET("/v1/x?" + query), Page.LIMIT, Page.CURSOR);
-        return Page.of(all, Page::key, order, parameters);
+        return Page.of("numbers", all, Page::key, order, parameters);
     }
 }

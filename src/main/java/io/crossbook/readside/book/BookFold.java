@@ -174,6 +174,11 @@ public final class BookFold {
         return control == null ? MarketStatus.INACTIVE : control.status();
     }
 
+    /** The market's version that the book has reached, 0 before any. */
+    public long version() {
+        return control == null ? 0 : control.version();
+    }
+
     public boolean inPlay() {
         return control != null && control.inPlay();
     }
