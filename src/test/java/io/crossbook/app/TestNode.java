@@ -6,6 +6,7 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Join;
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crossbook.config.DatabaseSettings;
 import io.crossbook.placement.PlaceRequest;
@@ -31,7 +32,12 @@ final class TestNode implements AutoCloseable {
     private final Engine engine;
 
     TestNode(DatabaseSettings database) {
-        Config config = config(database);
+        this(database, Map.of());
+    }
+
+    /** With some keys of the configuration set otherwise. */
+    TestNode(DatabaseSettings database, Map<String, ?> keys) {
+        Config config = ConfigFactory.parseMap(keys).withFallback(config(database));
         queries = database.pool("test-queries", 10);
         system = clusterOfOne(config);
         engine = Engine.start(system, EngineSettings.from(config.getConfig("crossbook.engine")), queries);
