@@ -63,7 +63,12 @@ public final class Queries {
         if (!heavy.tryAcquire()) {
             return CompletableFuture.failedStage(new RejectedExecutionException("enough is being replayed"));
         }
-        return run(query).whenComplete((answer, failure) -> heavy.release());
+        try {
+            return run(query).whenComplete((answer, failure) -> heavy.release());
+        } catch (RejectedExecutionException refused) {
+            heavy.release();
+            throw refused;
+        }
     }
 
     /**
