@@ -184,7 +184,7 @@ final class BenchPlacementCommand implements Callable<Integer> {
     }
 
     /** Stops the node and removes the folder, if any; a second call finds nothing to do. */
-    private static synchronized void end(Node node, Path folder) {
+    static synchronized void end(Node node, Path folder) {
         node.close();
         if (folder == null || !Files.exists(folder)) {
             return;

@@ -2,6 +2,7 @@ package io.crossbook.app;
 
 import akka.Done;
 import akka.actor.CoordinatedShutdown;
+import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
 import akka.http.javadsl.ServerBinding;
 import com.typesafe.config.Config;
@@ -30,9 +31,10 @@ import java.util.concurrent.CompletionException;
  *
  * @param url where browsers and clients find it
  * @param database where its journal is
+ * @param system in which it runs
  * @param lag of this node's projections
  */
-record Exchange(String url, Engine engine, DatabaseSettings database, Lag lag) {
+record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSettings database, Lag lag) {
     /** Starts everything. */
     static Exchange start(NodeContext node) {
         Config config = node.config().getConfig("crossbook");
@@ -56,7 +58,7 @@ record Exchange(String url, Engine engine, DatabaseSettings database, Lag lag) {
                 streams,
                 Notifications.desk(engine.inboxes(), node.queries(), config.getConfig("notification")));
         String url = serve(node, http, new Api(services, http));
-        return new Exchange(url, engine, DatabaseSettings.from(node.config()), lag);
+        return new Exchange(url, node.system(), engine, DatabaseSettings.from(node.config()), lag);
     }
 
     private static Queries queries(NodeContext node) {

@@ -53,6 +53,10 @@ final class Player {
         this.tally = tally;
     }
 
+    List<String> marketIds() {
+        return marketIds;
+    }
+
     /** Places the next order, whose latency counts from {@code since}; ends when the player may act again. */
     CompletionStage<Void> play(long since) {
         PlaceRequest request = request(mix.next(number));
