@@ -11,9 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -139,12 +137,12 @@ class StreamBadInputIT {
     }
 
     @Test
-    void aHundredThousandSubscriptionsInARowEndTheConnection() {
+    void subscriptionsWithoutEndEndTheConnection() {
         String market = MarketFixture.openOdds(admin);
         try (StreamClient stream = StreamClient.connect()) {
-            List<CompletionStage<?>> sent = new ArrayList<>();
-            for (int i = 0; i < 200; i++) {
-                sent.add(stream.socket().sendText(subscription(market, ""), true));
+            CompletionStage<?> sent = stream.socket().sendText(subscription(market, ""), true);
+            for (int i = 1; i < 200; i++) {
+                sent = sent.thenCompose(before -> stream.socket().sendText(subscription(market, ""), true));
             }
             JsonNode status = stream.next("status");
             while (status.get("statusCode").asText().equals("SUCCESS")) {
@@ -152,7 +150,7 @@ class StreamBadInputIT {
             }
             assertThat(status.get("errorCode").asText()).isEqualTo("TOO_MANY_REQUESTS");
             assertThat(stream.closeCode()).isEqualTo(1008);
-            assertThat(sent).hasSize(200);
+            assertThat(sent).isNotNull();
         }
     }
 

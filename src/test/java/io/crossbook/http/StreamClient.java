@@ -94,10 +94,12 @@ final class StreamClient implements AutoCloseable {
         }
     }
 
-    /** The next message of this op that is no heartbeat. */
+    /** The next message of this op that is no heartbeat; heartbeats alone do not keep anybody waiting for ever. */
     JsonNode next(String op) {
+        long start = System.nanoTime();
         while (true) {
             JsonNode message = next();
+            assertThat(System.nanoTime() - start).as("waited for %s", op).isLessThan(PATIENCE.toNanos() * 2);
             if (message.get("op").asText().equals(op)
                     && !message.path("ct").asText().equals("HEARTBEAT")) {
                 return message;
