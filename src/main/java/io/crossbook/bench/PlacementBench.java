@@ -23,7 +23,7 @@ public final class PlacementBench {
     private static final int LARGEST_COMMIT = 400;
     private static final int RIVAL_CONNECTIONS = 34;
     private static final int CONNECTIONS = 2;
-    private static final Duration SETTLING = Duration.ofSeconds(2);
+    private static final Duration SETTLING = Duration.ofSeconds(5);
 
     private final Subject subject;
     private final PlacementSettings settings;
