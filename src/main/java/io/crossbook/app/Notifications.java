@@ -51,9 +51,12 @@ public final class Notifications {
 
     /** Lets committed events reach the inboxes. */
     public static void startFeeds(ActorSystem<?> system, DataSource database, Engine engine) {
-        NotificationFeeds.init(system, database, engine.inboxes(), marketId -> engine.markets()
-                .get(marketId)
-                .thenApply(MarketView::definition));
+        NotificationFeeds.init(
+                system,
+                database,
+                engine.inboxes(),
+                marketId -> engine.markets().get(marketId).thenApply(MarketView::definition),
+                Engine.clock());
     }
 
     /** For the routes. */

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** The committed events of some tags, in the order of their "ordering", for ever. */
-final class JournalFeed extends SourceProvider<Offset, Recorded> {
+public final class JournalFeed extends SourceProvider<Offset, Recorded> {
     private static final int PAGE = 1_000;
 
     private record Page(long after, List<Recorded> events) {}
@@ -36,7 +36,7 @@ final class JournalFeed extends SourceProvider<Offset, Recorded> {
      * @param blocking runs the queries
      * @param pause between looks at a journal in which nothing new was found
      */
-    JournalFeed(DataSource database, JournalHead head, List<String> tags, Executor blocking, Duration pause) {
+    public JournalFeed(DataSource database, JournalHead head, List<String> tags, Executor blocking, Duration pause) {
         this.database = database;
         this.head = head;
         this.tags = List.copyOf(tags);

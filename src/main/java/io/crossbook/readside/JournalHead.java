@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
 /** How far the journal is, asked by all readers of a node together. */
-final class JournalHead {
+public final class JournalHead {
     private final DataSource database;
     private final long freshMicros;
     private final LongSupplier clock;
@@ -17,7 +17,7 @@ final class JournalHead {
     private boolean asked;
 
     /** Asks again when the last answer is older than this by a clock in microseconds. */
-    JournalHead(DataSource database, Duration fresh, LongSupplier clock) {
+    public JournalHead(DataSource database, Duration fresh, LongSupplier clock) {
         this.database = database;
         this.freshMicros = TimeUnit.NANOSECONDS.toMicros(fresh.toNanos());
         this.clock = clock;

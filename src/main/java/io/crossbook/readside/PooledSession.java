@@ -7,10 +7,11 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** One transaction of a projection, on a connection of a pool. */
-final class PooledSession implements JdbcSession {
+public final class PooledSession implements JdbcSession {
     private final Connection connection;
 
-    PooledSession(DataSource pool) {
+    /** Takes a connection of the pool, which {@link #close} gives back. */
+    public PooledSession(DataSource pool) {
         try {
             connection = pool.getConnection();
             connection.setAutoCommit(false);

@@ -10,31 +10,38 @@ import akka.projection.javadsl.Handler;
 import akka.projection.jdbc.javadsl.JdbcProjection;
 import io.crossbook.market.MarketDefinition;
 import io.crossbook.notification.Inboxes;
+import io.crossbook.readside.JournalFeed;
+import io.crossbook.readside.JournalHead;
+import io.crossbook.readside.PooledSession;
 import io.crossbook.readside.Recorded;
+import io.crossbook.sourcing.Slices;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** Starts the feeds, each as a few projections that are spread over the cluster. */
 public final class NotificationFeeds {
-    private static final int SLICES = 16;
     private static final int GROUP = 500;
     private static final Duration WITHIN = Duration.ofMillis(20);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final ActorSystem<?> system;
     private final DataSource database;
     private final Executor blocking;
+    private final JournalHead head;
 
-    private NotificationFeeds(ActorSystem<?> system, DataSource database) {
+    private NotificationFeeds(ActorSystem<?> system, DataSource database, LongSupplier clock) {
         this.system = system;
         this.database = database;
         this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
+        this.head = new JournalHead(database, PAUSE, clock);
     }
 
     /**
@@ -42,13 +49,15 @@ public final class NotificationFeeds {
      *
      * @param database the pool for projections
      * @param markets finds the definition of a market
+     * @param clock microseconds since 1970
      */
     public static void init(
             ActorSystem<?> system,
             DataSource database,
             Inboxes inboxes,
-            Function<String, CompletionStage<MarketDefinition>> markets) {
-        var feeds = new NotificationFeeds(system, database);
+            Function<String, CompletionStage<MarketDefinition>> markets,
+            LongSupplier clock) {
+        var feeds = new NotificationFeeds(system, database, clock);
         Subjects subjects = new Subjects(database);
         MarketNames names = new MarketNames(markets);
         feeds.start("Wallet", 2, () -> new WalletFeed(subjects, names, inboxes, feeds.blocking));
@@ -68,8 +77,8 @@ public final class NotificationFeeds {
                         instances,
                         index -> ProjectionBehavior.create(JdbcProjection.groupedWithinAsync(
                                         ProjectionId.of(name, index + "/" + instances),
-                                        new JournalSource(system, database, tags(kind, index, instances), blocking),
-                                        () -> new Session(database),
+                                        new JournalFeed(database, head, tags(kind, index, instances), blocking, PAUSE),
+                                        () -> new PooledSession(database),
                                         handler,
                                         system)
                                 .withGroup(GROUP, WITHIN)),
@@ -78,7 +87,7 @@ public final class NotificationFeeds {
     }
 
     private static List<String> tags(String kind, int index, int instances) {
-        return IntStream.range(0, SLICES)
+        return IntStream.range(0, Slices.COUNT)
                 .filter(slice -> slice % instances == index)
                 .mapToObj(slice -> kind + "-" + slice)
                 .toList();

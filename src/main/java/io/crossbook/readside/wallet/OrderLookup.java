@@ -14,12 +14,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What never changes about the orders and markets that a batch deals with; shared by the views of a group. */
 final class OrderLookup {
+    private static final int REMEMBERED_MAX = 20_000;
+
     private static final String TERMS =
             """
             SELECT o.user_id, o.client_order_id, o.terms FROM orders o
@@ -27,7 +30,9 @@ final class OrderLookup {
             """;
 
     private final TermsLookup markets = new TermsLookup();
-    private final Map<OrderKey, OrderTerms> orders = new HashMap<>();
+    /** Remembered from batch to batch, because most orders are heard of again soon. */
+    private final Map<OrderKey, OrderTerms> orders = new LinkedHashMap<>();
+
     private List<Recorded> batch;
 
     /** Reads what the batch needs; a second call for the same batch does nothing. */
@@ -36,7 +41,7 @@ final class OrderLookup {
             return;
         }
         batch = events;
-        orders.clear();
+        forgetOldest();
         Sql missing = new Sql(TERMS, "text", "text");
         for (Recorded recorded : events) {
             String user = recorded.entityId();
@@ -56,8 +61,16 @@ final class OrderLookup {
         read(connection, missing);
     }
 
+    private void forgetOldest() {
+        Iterator<OrderKey> oldest = orders.keySet().iterator();
+        for (int excess = orders.size() - REMEMBERED_MAX; excess > 0; excess--) {
+            oldest.next();
+            oldest.remove();
+        }
+    }
+
     private void need(Sql missing, OrderKey key) {
-        if (!orders.containsKey(key)) {
+        if (orders.get(key) == null) {
             orders.put(key, null);
             missing.add(key.userId(), key.clientOrderId());
         }
