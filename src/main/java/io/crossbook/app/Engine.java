@@ -21,6 +21,7 @@ import io.crossbook.wallet.WalletEntity;
 import io.crossbook.wallet.Wallets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
@@ -54,10 +55,19 @@ public record Engine(Wallets wallets, OrderBooks books, Markets markets, Placeme
         return new Engine(wallets, books, markets, placements, inboxes);
     }
 
-    /** Starts what is pushed to the clients of this node. */
-    public Streams streams(ActorSystem<?> system, StreamSettings settings) {
+    /**
+     * Starts what is pushed to the clients of this node.
+     *
+     * @param notifications whether notices can be subscribed to
+     */
+    public Streams streams(ActorSystem<?> system, StreamSettings settings, boolean notifications) {
         var sources = new Sources(
-                books::watch, wallets::watch, id -> markets.get(id).thenApply(MarketView::definition), Api::orderJson);
+                books::watch,
+                wallets::watch,
+                notifications ? Optional.of(inboxes::watch) : Optional.empty(),
+                id -> markets.get(id).thenApply(MarketView::definition),
+                Api::orderJson,
+                Api::noticeJson);
         return Streams.start(system, settings, sources, clock());
     }
 

@@ -41,13 +41,14 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
         Engine engine = Engine.start(node.system(), EngineSettings.from(config.getConfig("engine")), node.queries());
         Lag lag = new Lag(Engine.clock());
         MetricsId.ID.get(node.system()).observe(lag);
-        if (config.getBoolean("read-side.enabled")) {
+        boolean readSide = config.getBoolean("read-side.enabled");
+        if (readSide) {
             ReadSide.init(node.system(), ReadSideSettings.from(config.getConfig("read-side")), node.projections(), lag);
             Notifications.startFeeds(node.system(), node.projections(), engine);
         }
         Identity identity = identity(node, config, engine);
         HttpSettings http = HttpSettings.from(config.getConfig("http"));
-        Streams streams = engine.streams(node.system(), StreamSettings.from(config.getConfig("streaming")));
+        Streams streams = engine.streams(node.system(), StreamSettings.from(config.getConfig("streaming")), readSide);
         Services services = new Services(
                 identity,
                 engine.wallets(),

@@ -39,8 +39,7 @@ public final class Notifications {
         DeliverySettings settings =
                 DeliverySettings.from(system.settings().config().getConfig("crossbook.notification"));
         Inboxes inboxes = new Inboxes(system, askTimeout);
-        NotificationCourier courier =
-                new NotificationCourier(settings, inboxes, database, show -> {}, Clock.systemUTC());
+        NotificationCourier courier = new NotificationCourier(settings, inboxes, database, Clock.systemUTC());
         CoordinatedShutdown.get(system).addTask(CoordinatedShutdown.PhaseServiceStop(), "deliveries", () -> {
             courier.close();
             return CompletableFuture.completedFuture(Done.getInstance());

@@ -10,6 +10,7 @@ import akka.http.javadsl.server.Route;
 import akka.japi.function.Function;
 import io.crossbook.auth.Principal;
 import io.crossbook.market.MarketDefinition;
+import io.crossbook.notification.Notice;
 import io.crossbook.protocol.OrderView;
 import io.crossbook.readside.Queries;
 import io.github.bucket4j.TimeMeter;
@@ -46,6 +47,11 @@ public final class Api {
     /** An order as this API writes it, for others who tell its owner. */
     public static byte[] orderJson(OrderView order, MarketDefinition market) {
         return Json.bytes(OrderJson.of(order, market));
+    }
+
+    /** A notice as this API writes it, but for whether it was read. */
+    public static byte[] noticeJson(Notice notice) {
+        return Json.bytes(NotificationJson.pushed(notice));
     }
 
     Function<HttpRequest, CompletionStage<HttpResponse>> handler(ClassicActorSystemProvider system) {

@@ -7,7 +7,11 @@ import io.crossbook.notification.Words;
 import java.util.List;
 import java.util.Map;
 
-/** A notice as its reader gets it. */
+/**
+ * A notice as its reader gets it.
+ *
+ * @param read null where the reader can tell by the number up to which is read
+ */
 record NotificationJson(
         long number,
         String category,
@@ -17,7 +21,7 @@ record NotificationJson(
         String source,
         long seq,
         String time,
-        boolean read) {
+        Boolean read) {
     /** A page of notices, and how many of all that are kept are unread. */
     record Listed(
             List<NotificationJson> items,
@@ -44,6 +48,14 @@ record NotificationJson(
     }
 
     static NotificationJson of(Notice notice, long acknowledged) {
+        return of(notice, (Boolean) (notice.number() <= acknowledged));
+    }
+
+    static NotificationJson pushed(Notice notice) {
+        return of(notice, null);
+    }
+
+    private static NotificationJson of(Notice notice, Boolean read) {
         return new NotificationJson(
                 notice.number(),
                 notice.category().name(),
@@ -53,6 +65,6 @@ record NotificationJson(
                 notice.source(),
                 notice.seq(),
                 Times.ofMicros(notice.at()),
-                notice.number() <= acknowledged);
+                read);
     }
 }

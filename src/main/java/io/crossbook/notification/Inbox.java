@@ -4,6 +4,7 @@ import io.crossbook.sourcing.Aggregate;
 import io.crossbook.sourcing.Outgoing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -194,6 +195,29 @@ public final class Inbox extends Aggregate {
     /** How many of the notices kept are not acknowledged. */
     long unread() {
         return notices.stream().filter(notice -> notice.number() > acknowledged).count();
+    }
+
+    /** All notices that are kept, for those who watch. */
+    InboxNews image(long committedAt) {
+        List<Notice> ascending = new ArrayList<>(notices);
+        Collections.reverse(ascending);
+        return news(true, sequence(), committedAt, ascending);
+    }
+
+    /** What these events, all of them applied, changed for those who watch. */
+    InboxNews delta(List<InboxEvent> events, long prevSeq, long committedAt) {
+        List<Notice> shown = events.stream()
+                .filter(InboxEvent.Noticed.class::isInstance)
+                .flatMap(event -> ((InboxEvent.Noticed) event).notices().stream())
+                .filter(Notice::isShown)
+                .toList();
+        return news(false, prevSeq, committedAt, shown);
+    }
+
+    private InboxNews news(boolean image, long prevSeq, long committedAt, List<Notice> told) {
+        long floor = notices.size() < NOTICES_KEPT ? 0 : notices.getLast().number() - 1;
+        return new InboxNews(
+                userId, image, prevSeq, sequence(), committedAt, unread(), acknowledged, lastNotice, floor, told);
     }
 
     InboxView view() {

@@ -104,10 +104,9 @@ public sealed interface InboxCommand extends Command<Inbox, InboxEvent, InboxRep
             List<InboxEvent> events = new ArrayList<>();
             events.add(new InboxEvent.AlertFired(alertId, seq, value, now));
             var fact = new Fact(seq, Category.ALERT, "ALERT_FIRED", details, Math.max(seenAt, alert.setAt()));
-            var noticed = Telling.of(inbox, "OrderBook|" + alert.marketId() + "#" + alertId, 0, List.of(fact), now);
-            noticed.ifPresent(events::add);
-            return Decision.<InboxEvent, InboxReply>persist(events, new InboxReply.Done())
-                    .sending(noticed.map(event -> Telling.show(inbox, event)).orElse(List.of()));
+            Telling.of(inbox, "OrderBook|" + alert.marketId() + "#" + alertId, 0, List.of(fact), now)
+                    .ifPresent(events::add);
+            return Decision.persist(events, new InboxReply.Done());
         }
     }
 
@@ -124,8 +123,7 @@ public sealed interface InboxCommand extends Command<Inbox, InboxEvent, InboxRep
         public Decision<InboxEvent, InboxReply> decide(Inbox inbox, long now) {
             long upTo = facts.stream().mapToLong(Fact::seq).max().orElse(0);
             return Telling.of(inbox, source, upTo, facts, now)
-                    .map(event -> Decision.<InboxEvent, InboxReply>persist(event, new InboxReply.Done())
-                            .sending(Telling.show(inbox, event)))
+                    .map(event -> Decision.<InboxEvent, InboxReply>persist(event, new InboxReply.Done()))
                     .orElseGet(InboxCommand::done);
         }
     }

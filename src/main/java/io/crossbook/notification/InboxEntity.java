@@ -10,6 +10,8 @@ import io.crossbook.sourcing.EntitySpec;
 import io.crossbook.sourcing.Envelope;
 import io.crossbook.sourcing.Ingress;
 import io.crossbook.sourcing.Persisted;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Runs inboxes in the cluster, one per user. */
@@ -69,5 +71,15 @@ public final class InboxEntity implements EntitySpec<InboxCommand, InboxEvent, I
     @Override
     public int capacity() {
         return settings.queue();
+    }
+
+    @Override
+    public Optional<InboxNews> image(Inbox inbox, long committedAt) {
+        return Optional.of(inbox.image(committedAt));
+    }
+
+    @Override
+    public Optional<InboxNews> delta(Inbox inbox, List<InboxEvent> events, long prevSeq, long committedAt) {
+        return Optional.of(inbox.delta(events, prevSeq, committedAt));
     }
 }

@@ -1,18 +1,10 @@
 package io.crossbook.notification;
 
 import io.crossbook.sourcing.Outgoing;
-import java.util.List;
 
 /** What leaves an inbox once it is durable. Each may be lost, doubled or late. */
 public sealed interface InboxMessage extends Outgoing {
     String userId();
-
-    /** For the user's open streams. */
-    record Show(String userId, List<Notice> notices, long unread) implements InboxMessage {
-        public Show {
-            notices = List.copyOf(notices);
-        }
-    }
 
     /** To the user's e-mail address; the outcome comes back as {@link InboxCommand.NoteAttempt}. */
     record SendMail(String userId, String address, Delivery delivery) implements InboxMessage {}

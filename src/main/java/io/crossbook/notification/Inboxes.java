@@ -4,6 +4,7 @@ import akka.actor.typed.ActorSystem;
 import io.crossbook.sourcing.EntityClient;
 import io.crossbook.sourcing.Ids;
 import io.crossbook.sourcing.Refusal;
+import io.crossbook.sourcing.Watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,11 @@ public final class Inboxes {
     public CompletionStage<Boolean> wake(String userId, long seenSequence) {
         return client.ask(userId, new InboxCommand.Wake(seenSequence))
                 .thenApply(reply -> reply instanceof InboxReply.Awake awake && awake.quiet());
+    }
+
+    /** Watches an inbox, or renews that; the watcher gets {@link InboxNews}. */
+    public void watch(String userId, Watch watch) {
+        client.watch(userId, watch);
     }
 
     private CompletionStage<InboxView> view(String userId, InboxCommand command) {

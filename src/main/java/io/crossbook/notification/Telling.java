@@ -42,12 +42,4 @@ final class Telling {
         String id = digest ? "digest-" + notBefore : channel.name().toLowerCase(Locale.ROOT) + "-" + number;
         return new PlannedDelivery(id, channel, number, digest, notBefore);
     }
-
-    /** For open streams: the notices shown in-app, and how many are unread then. */
-    static List<InboxMessage> show(Inbox inbox, InboxEvent.Noticed event) {
-        List<Notice> shown = event.notices().stream().filter(Notice::isShown).toList();
-        return shown.isEmpty()
-                ? List.of()
-                : List.of(new InboxMessage.Show(inbox.userId(), shown, inbox.unread() + shown.size()));
-    }
 }

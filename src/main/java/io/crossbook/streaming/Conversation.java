@@ -41,8 +41,8 @@ final class Conversation {
     private final String connectionId;
     private final Deque<ByteString> replies = new ArrayDeque<>();
     private final Allowance allowance;
+    private final OwnSubscriptions own = new OwnSubscriptions();
     private MarketSubscription markets;
-    private OrderSubscription orders;
     private String token;
     private Authentication.Session session;
     private boolean busy;
@@ -77,11 +77,13 @@ final class Conversation {
         } else if (request instanceof Request.MarketSubscription asked) {
             subscribe(MarketRequest.of(asked, context.settings().marketsMax()));
         } else if (request instanceof Request.OrderSubscription asked) {
-            subscribe(asked);
-        } else if (request instanceof Request.Heartbeat) {
-            succeed(request.id());
+            var order = OrderSubscription.asked(asked, userId(asked));
+            subscribe(order, context.orders(), OwnSubscriptions.Kind.ORDERS, OrderSubscription::new);
+        } else if (request instanceof Request.NotificationSubscription asked) {
+            var order = NoticeSubscription.asked(asked, userId(asked));
+            subscribe(order, context.notices(), OwnSubscriptions.Kind.NOTICES, NoticeSubscription::new);
         } else {
-            throw new StreamRefusal(StreamError.UNAVAILABLE, request.id(), "This cannot be subscribed to yet.");
+            succeed(request.id());
         }
     }
 
@@ -92,7 +94,7 @@ final class Conversation {
         try {
             Authentication.Session now = authentication.authenticate(login.session());
             if (session != null && !session.userId().equals(now.userId())) {
-                endOrders();
+                own.end();
             }
             session = now;
             token = login.session();
@@ -141,42 +143,42 @@ final class Conversation {
         joined.thenAccept(MarketFeed::leave);
     }
 
-    private void subscribe(Request.OrderSubscription asked) {
+    private String userId(Request request) {
         if (session == null) {
-            throw new StreamRefusal(StreamError.NO_SESSION, asked.id(), "Authenticate first.");
+            throw new StreamRefusal(StreamError.NO_SESSION, request.id(), "Authenticate first.");
         }
+        return session.userId();
+    }
+
+    /** Makes a subscription to a feed. */
+    private interface Making<F> {
+        OwnSubscription of(OwnSubscription.Asked asked, F feed, Runnable wake);
+    }
+
+    private <F extends OwnFeed> void subscribe(
+            OwnSubscription.Asked asked, Feeds<F> feeds, OwnSubscriptions.Kind kind, Making<F> making) {
         String userId = session.userId();
-        var request = OrderSubscription.OrderRequest.of(asked, userId);
-        context.orders()
-                .join(userId)
+        feeds.join(userId)
                 .whenComplete((feed, failure) -> socket.run(() -> {
                     if (failure != null) {
-                        refuse(refusal(request.id(), failure));
+                        refuse(refusal(asked.id(), failure));
                     } else if (ended || session == null || !session.userId().equals(userId)) {
                         feed.leave();
                     } else {
-                        begin(request, feed);
+                        own.begin(kind, made(asked, feed, making));
+                        succeed(asked.id());
                     }
                 }));
     }
 
-    private void begin(OrderSubscription.OrderRequest request, OrderFeed feed) {
-        endOrders();
-        OrderSubscription[] made = new OrderSubscription[1];
+    private <F> OwnSubscription made(OwnSubscription.Asked asked, F feed, Making<F> making) {
+        OwnSubscription[] made = new OwnSubscription[1];
         Runnable more = () -> {
             made[0].woken();
             socket.ready();
         };
-        made[0] = new OrderSubscription(request, feed, () -> socket.run(more));
-        orders = made[0];
-        succeed(request.id());
-    }
-
-    private void endOrders() {
-        if (orders != null) {
-            orders.end();
-            orders = null;
-        }
+        made[0] = making.of(asked, feed, () -> socket.run(more));
+        return made[0];
     }
 
     private Tap tap(MarketFeed feed, long has) {
@@ -233,8 +235,8 @@ final class Conversation {
         if (!replies.isEmpty()) {
             return replies.poll();
         }
-        ByteString own = orders == null ? null : orders.next(now);
-        return own != null || markets == null ? own : markets.next(now);
+        ByteString message = own.next(now);
+        return message != null || markets == null ? message : markets.next(now);
     }
 
     /** When {@link #next} may have something that it does not have now, Long.MAX_VALUE for never. */
@@ -242,24 +244,23 @@ final class Conversation {
         if (!replies.isEmpty()) {
             return 0;
         }
-        return Math.min(
-                orders == null ? Long.MAX_VALUE : orders.dueAt(), markets == null ? Long.MAX_VALUE : markets.dueAt());
+        return Math.min(own.dueAt(), markets == null ? Long.MAX_VALUE : markets.dueAt());
     }
 
     /** A sign of life that a subscription owes, null when none does. */
     ByteString heartbeat(long now) {
-        ByteString own = orders == null ? null : orders.heartbeat(now);
-        return own != null || markets == null ? own : markets.heartbeat(now);
+        ByteString sign = own.heartbeat(now);
+        return sign != null || markets == null ? sign : markets.heartbeat(now);
     }
 
     boolean isSubscribed() {
-        return markets != null || orders != null;
+        return markets != null || !own.isEmpty();
     }
 
     /** How often a sign of life may be due, in microseconds. */
     long beatMicros() {
         long prices = markets == null ? BEAT_MICROS : markets.heartbeatMicros() / 4;
-        return Math.min(prices, orders == null ? BEAT_MICROS : orders.heartbeatMicros() / 4);
+        return Math.min(prices, own.heartbeatMicros(4 * BEAT_MICROS) / 4);
     }
 
     /** Looks whether the token still lets its owner in. */
@@ -279,7 +280,7 @@ final class Conversation {
 
     void end() {
         ended = true;
-        endOrders();
+        own.end();
         if (markets != null) {
             markets.end();
             markets = null;

@@ -6,6 +6,7 @@ import io.crossbook.market.Selection;
 import io.crossbook.protocol.BookDelta;
 import io.crossbook.protocol.BookImage;
 import io.crossbook.protocol.Ladder;
+import io.crossbook.sourcing.Publication;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * <p>A socket that has everything up to a number is told what changed since, from the numbers at the changed parts, as
  * long as the feed knows about every change after that number; otherwise it is told the whole.
  */
-final class MarketFeed {
+final class MarketFeed extends Feed {
     private static final int GONE_MAX = 2_000;
     private static final int CACHED_MAX = 256;
     private static final long MICROS_PER_MILLI = 1000;
@@ -42,9 +43,6 @@ final class MarketFeed {
 
     private long changedAt;
     private long lagMicros;
-    private boolean live;
-    private int users;
-    private boolean retired;
 
     MarketFeed(String marketId, MarketDefinition definition) {
         this.marketId = marketId;
@@ -62,38 +60,23 @@ final class MarketFeed {
         return marketId;
     }
 
-    /** Number this feed has reached, -1 before the first image. */
+    @Override
     synchronized long seq() {
         return seq;
     }
 
-    /** Whether its book has answered lately. */
-    synchronized boolean live() {
-        return live;
+    @Override
+    boolean isImage(Publication news) {
+        return news instanceof BookImage;
     }
 
-    synchronized void live(boolean answered) {
-        live = answered;
-    }
-
-    /** Counts a reader in; false when the feed has ended and another must be opened. */
-    synchronized boolean join() {
-        users += retired ? 0 : 1;
-        return !retired;
-    }
-
-    synchronized void leave() {
-        users--;
-    }
-
-    /** Ends the feed if nobody reads it. */
-    synchronized boolean retire() {
-        retired = retired || users == 0;
-        return retired;
-    }
-
-    synchronized boolean unused() {
-        return users == 0;
+    @Override
+    boolean take(Publication news, long now) {
+        if (news instanceof BookImage image) {
+            image(image, now);
+            return true;
+        }
+        return delta((BookDelta) news, now);
     }
 
     /** Takes the whole book; what differs from what was known counts as changed at this number. */
@@ -157,7 +140,7 @@ final class MarketFeed {
         visible = number;
         changedAt = at;
         lagMicros = Math.max(0, now - committedAt);
-        live = true;
+        live(true);
         written.clear();
         List<Tap> due = new ArrayList<>(armed);
         armed.clear();

@@ -4,11 +4,11 @@ import akka.util.ByteString;
 import io.crossbook.domain.money.Money;
 import io.crossbook.protocol.OrderView;
 import io.crossbook.protocol.WalletNews;
+import io.crossbook.sourcing.Publication;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * <p>Readers here count by revisions of the feed, one for each piece of news; the wallet's sequence numbers are what a
  * client can resume from anywhere.
  */
-final class OrderFeed {
+final class OrderFeed extends OwnFeed {
     private static final int ENDED_MAX = 1_000;
 
     private record Cell(OrderView order, ByteString json, long revision, long seq) {}
@@ -34,15 +34,10 @@ final class OrderFeed {
     private final Map<String, Cell> orders = new LinkedHashMap<>();
 
     private final Map<String, Market> markets = new TreeMap<>();
-    private final Set<Runnable> armed = new LinkedHashSet<>();
 
     private WalletNews latest;
-    private long revision = -1;
     private long floor;
     private int ended;
-    private boolean live;
-    private int users;
-    private boolean retired;
 
     /**
      * What is new to a reader.
@@ -56,38 +51,19 @@ final class OrderFeed {
         this.writer = writer;
     }
 
+    @Override
     synchronized long seq() {
         return latest == null ? -1 : latest.seq();
     }
 
-    synchronized boolean live() {
-        return live;
+    @Override
+    boolean isImage(Publication news) {
+        return ((WalletNews) news).image();
     }
 
-    synchronized void live(boolean answered) {
-        live = answered;
-    }
-
-    synchronized boolean join() {
-        users += retired ? 0 : 1;
-        return !retired;
-    }
-
-    synchronized void leave() {
-        users--;
-    }
-
-    synchronized boolean unused() {
-        return users == 0;
-    }
-
-    synchronized boolean retire() {
-        retired = retired || users == 0;
-        return retired;
-    }
-
-    /** Takes news; false when something between is missing. */
-    boolean take(WalletNews news) {
+    @Override
+    boolean take(Publication publication, long now) {
+        WalletNews news = (WalletNews) publication;
         List<Runnable> due;
         synchronized (this) {
             boolean stale =
@@ -101,17 +77,16 @@ final class OrderFeed {
             if (latest == null) {
                 floor = news.seq();
             }
-            revision++;
+            nextRevision();
             latest = news;
-            live = true;
+            live(true);
             if (news.image()) {
                 dropMissing(news);
             }
             news.orders().forEach(this::put);
             news.markets().forEach(this::put);
             forgetEnded();
-            due = new ArrayList<>(armed);
-            armed.clear();
+            due = woken();
         }
         due.forEach(Runnable::run);
         return true;
@@ -124,7 +99,7 @@ final class OrderFeed {
         }
         orders.remove(order.orderId());
         ended += count(order) - (before == null ? 0 : count(before.order()));
-        orders.put(order.orderId(), new Cell(order, writer.apply(order), revision, latest.seq()));
+        orders.put(order.orderId(), new Cell(order, writer.apply(order), revision(), latest.seq()));
     }
 
     private static boolean same(OrderView before, OrderView order) {
@@ -141,7 +116,7 @@ final class OrderFeed {
     private void put(WalletNews.Standing standing) {
         Market before = markets.get(standing.marketId());
         if (before == null || !before.standing().equals(standing)) {
-            markets.put(standing.marketId(), new Market(standing, revision, latest.seq()));
+            markets.put(standing.marketId(), new Market(standing, revision(), latest.seq()));
         }
     }
 
@@ -155,7 +130,7 @@ final class OrderFeed {
         if (lost) {
             // Nobody here can tell how they ended, so every reader gets the whole again.
             floor = image.seq();
-            lostAt = revision;
+            lostAt = revision();
         }
         Set<String> used = new HashSet<>();
         image.markets().forEach(market -> used.add(market.marketId()));
@@ -181,15 +156,6 @@ final class OrderFeed {
                 ended--;
             }
         }
-    }
-
-    /** Asks to be woken at the next news; false when there are some already. */
-    synchronized boolean arm(Runnable wake, long has) {
-        return revision <= has && armed.add(wake);
-    }
-
-    synchronized void disarm(Runnable wake) {
-        armed.remove(wake);
     }
 
     /** What a reader of this feed has not got. */
@@ -226,7 +192,7 @@ final class OrderFeed {
                 .forEach(market -> byMarket.computeIfAbsent(market.standing().marketId(), same -> new ArrayList<>()));
         List<ByteString> written = new ArrayList<>(byMarket.size());
         byMarket.forEach((id, rows) -> written.add(OrderWords.market(id, image, standing(id), rows)));
-        return new News(image, revision, latest.seq(), written, account());
+        return new News(image, revision(), latest.seq(), written, account());
     }
 
     private WalletNews.Standing standing(String marketId) {

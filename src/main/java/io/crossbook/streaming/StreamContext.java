@@ -4,7 +4,12 @@ import java.util.function.LongSupplier;
 
 /** What the streams of one node share. */
 record StreamContext(
-        StreamSettings settings, MarketFeeds markets, OrderFeeds orders, Connections connections, LongSupplier clock) {
+        StreamSettings settings,
+        Feeds<MarketFeed> markets,
+        Feeds<OrderFeed> orders,
+        Feeds<NoticeFeed> notices,
+        Connections connections,
+        LongSupplier clock) {
     /** Microseconds since 1970. */
     long now() {
         return clock.getAsLong();

@@ -25,8 +25,9 @@ public final class Streams {
     public static Streams start(ActorSystem<?> system, StreamSettings settings, Sources sources, LongSupplier clock) {
         return new Streams(new StreamContext(
                 settings,
-                new MarketFeeds(system, settings, sources, clock),
-                new OrderFeeds(system, settings, sources, clock),
+                Feeds.ofMarkets(system, settings, sources, clock),
+                Feeds.ofOrders(system, settings, sources, clock),
+                Feeds.ofNotices(system, settings, sources, clock),
                 new Connections(settings.connectionsMax(), settings.connectionsPerAddress()),
                 clock));
     }

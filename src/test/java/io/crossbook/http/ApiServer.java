@@ -72,7 +72,7 @@ final class ApiServer {
                 Notifications.security(engine.inboxes()));
         Notifications.startFeeds(system, queries, engine);
         FirstAdmin.ensure(identity, Optional.of(ADMIN), Optional.of(ADMIN_PASSWORD));
-        streams = engine.streams(system, StreamSettings.from(config.getConfig("crossbook.streaming")));
+        streams = engine.streams(system, StreamSettings.from(config.getConfig("crossbook.streaming")), true);
         Services services = new Services(
                 identity,
                 engine.wallets(),

@@ -6,6 +6,7 @@ import io.crossbook.sourcing.Aggregate;
 import io.crossbook.sourcing.Decision;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -123,12 +124,33 @@ class InboxTest {
         }
 
         @Test
-        void openStreamsHearOfIt() {
-            var shown = (InboxMessage.Show)
-                    when(tell(1, Category.PAYMENT)).outgoing().get(0);
+        void watchersHearOfWhatIsNewAndHowMuchIsUnread() {
+            given(tell(1, Category.PAYMENT));
+            long before = inbox.sequence();
+            List<InboxEvent> events =
+                    new ArrayList<>(when(tell(2, Category.PAYMENT)).events());
+            events.addAll(when(tell(3, Category.PAYMENT)).events());
+            InboxNews news = inbox.delta(events, before, 77);
 
-            assertThat(shown.notices()).hasSize(1);
-            assertThat(shown.unread()).isEqualTo(1);
+            assertThat(news.image()).isFalse();
+            assertThat(news.prevSeq()).isEqualTo(before);
+            assertThat(news.seq()).isEqualTo(inbox.sequence());
+            assertThat(news.notices()).extracting(Notice::number).containsExactly(2L, 3L);
+            assertThat(news.unread()).isEqualTo(3);
+            assertThat(news.lastNotice()).isEqualTo(3);
+            assertThat(inbox.image(77).notices()).extracting(Notice::number).containsExactly(1L, 2L, 3L);
+        }
+
+        @Test
+        void anImageSaysFromWhichNumberOnItIsWhole() {
+            given(tell(1, Category.PAYMENT));
+            assertThat(inbox.image(0).floor()).isZero();
+            for (int seq = 2; seq <= 250; seq++) {
+                given(tell(seq, Category.PAYMENT));
+            }
+            assertThat(inbox.image(0).floor()).isEqualTo(50);
+            assertThat(inbox.image(0).notices()).hasSize(200);
+            assertThat(inbox.image(0).notices().get(0).number()).isEqualTo(51);
         }
 
         @Test

@@ -22,6 +22,7 @@ import io.crossbook.sourcing.Publication;
 import io.crossbook.sourcing.Refusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,8 +44,9 @@ class StreamSocketTest {
             new AtomicReference<>(FeedFixture.image(10, FeedFixture.nothing(0)));
     private final StreamContext context = new StreamContext(
             settings(),
-            new MarketFeeds(kit.system(), settings(), sources(), StreamSocketTest::micros),
-            new OrderFeeds(kit.system(), settings(), sources(), StreamSocketTest::micros),
+            Feeds.ofMarkets(kit.system(), settings(), sources(), StreamSocketTest::micros),
+            Feeds.ofOrders(kit.system(), settings(), sources(), StreamSocketTest::micros),
+            Feeds.ofNotices(kit.system(), settings(), sources(), StreamSocketTest::micros),
             new Connections(2, 1),
             StreamSocketTest::micros);
     private final Pair<TestPublisher.Probe<Inbound>, TestSubscriber.Probe<Outbound>> ends = TestSource.<Inbound>create(
@@ -85,8 +87,10 @@ class StreamSocketTest {
                     }
                 },
                 (userId, watch) -> {},
+                Optional.empty(),
                 marketId -> CompletableFuture.completedFuture(FeedFixture.DEFINITION),
-                (order, market) -> new byte[0]);
+                (order, market) -> new byte[0],
+                notice -> new byte[0]);
     }
 
     private Authentication.Session authenticate(String token) {
@@ -221,5 +225,16 @@ class StreamSocketTest {
         assertThat(start).contains("\"SEG_START\"", "\"img\":true").doesNotContain("\"clk\"");
         String end = text();
         assertThat(end).contains("\"SEG_END\"", "\"clk\"").doesNotContain("\"img\"");
+    }
+
+    @Test
+    void noticesCannotBeHadWhereTheyAreSwitchedOff() {
+        assertThat(text()).contains("\"connection\"");
+        send("{'op':'authentication','id':1,'session':'t'}");
+        assertThat(text()).contains("SUCCESS");
+        send("{'op':'notificationSubscription','id':2}");
+        assertThat(text()).contains("UNAVAILABLE", "\"connectionClosed\":false");
+        send("{'op':'heartbeat','id':3}");
+        assertThat(text()).contains("SUCCESS", "\"id\":3");
     }
 }

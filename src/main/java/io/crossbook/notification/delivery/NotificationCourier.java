@@ -15,7 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import javax.sql.DataSource;
@@ -31,26 +30,15 @@ public final class NotificationCourier implements Courier, AutoCloseable {
     private static final int QUEUE = 1_000;
 
     private final Inboxes inboxes;
-    private final Consumer<InboxMessage.Show> streams;
     private final Mailer mailer;
     private final WebhookCaller webhooks;
     private final ThreadPoolExecutor mailThreads;
     private final ThreadPoolExecutor webhookThreads;
     private final ScheduledExecutorService watchdog;
 
-    /**
-     * Starts the threads.
-     *
-     * @param streams hears of every notice that is shown in-app, on the inbox's own thread
-     */
-    public NotificationCourier(
-            DeliverySettings settings,
-            Inboxes inboxes,
-            DataSource database,
-            Consumer<InboxMessage.Show> streams,
-            InstantSource clock) {
+    /** Starts the threads. */
+    public NotificationCourier(DeliverySettings settings, Inboxes inboxes, DataSource database, InstantSource clock) {
         this.inboxes = inboxes;
-        this.streams = streams;
         this.watchdog = Executors.newSingleThreadScheduledExecutor(daemons("webhook-watchdog"));
         this.mailer = new Mailer(settings.email(), clock);
         this.webhooks = new WebhookCaller(
@@ -66,9 +54,7 @@ public final class NotificationCourier implements Courier, AutoCloseable {
 
     @Override
     public void deliver(Outgoing message) {
-        if (message instanceof InboxMessage.Show show) {
-            streams.accept(show);
-        } else if (message instanceof InboxMessage.SendMail mail) {
+        if (message instanceof InboxMessage.SendMail mail) {
             attempt(mailThreads, mail.userId(), mail.delivery(), () -> mailer.send(mail));
         } else if (message instanceof InboxMessage.CallWebhook call) {
             attempt(webhookThreads, call.userId(), call.delivery(), () -> webhooks.call(call));
