@@ -1,12 +1,10 @@
 package io.crossbook.app;
 
 import akka.actor.typed.ActorRef;
-import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.Behaviors;
 import com.sun.management.UnixOperatingSystemMXBean;
-import com.typesafe.config.Config;
 import io.crossbook.bench.CommitLog;
 import io.crossbook.bench.StreamBench;
 import io.crossbook.bench.StreamBenchSettings;
@@ -14,47 +12,43 @@ import io.crossbook.bench.Subject;
 import io.crossbook.sourcing.Publication;
 import io.crossbook.sourcing.Watch;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** Measures the stream on an exchange of its own, in a temporary folder, with its clients in the same process. */
+/** Measures the stream on an exchange of its own, read by a process of its own. */
 @Command(
         name = "stream",
         description = {
             "Measure how soon after its commit a change of price is on a client's socket, beside the time a placement",
-            "takes, and how many sockets with conflated prices one node serves. It takes about a minute."
+            "takes, and how many sockets with conflated prices one node serves; in the end the journal is audited.",
+            "The sockets are read by a second process. It takes two minutes."
         },
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class BenchStreamCommand implements Callable<Integer> {
     private static final Duration LEASE = Duration.ofHours(1);
-    /** Both ends of a socket are in this process, and the exchange needs some for itself. */
-    private static final int DESCRIPTORS_PER_SOCKET = 2;
-
+    /** Open files that the exchange needs for itself. */
     private static final int DESCRIPTORS_RESERVED = 1_000;
 
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--users", paramLabel = "N", defaultValue = "1000", description = "Users, each with a wallet.")
-    private int users;
+    @Mixin
+    private BenchExchange bench;
 
     @Option(names = "--markets", paramLabel = "M", defaultValue = "100", description = "Markets of three selections.")
     private int markets;
 
-    @Option(names = "--rate", paramLabel = "R", defaultValue = "1500", description = "Placements a second.")
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            defaultValue = "2000",
+            description = "Orders placed and cancelled a second, each of which changes a price.")
     private int rate;
 
     @Option(
@@ -72,7 +66,18 @@ final class BenchStreamCommand implements Callable<Integer> {
                     + "fewer when the system allows fewer open files (ulimit -n).")
     private int crowd;
 
-    @Option(names = "--warmup", paramLabel = "S", defaultValue = "15", description = "Seconds before measuring starts.")
+    @Option(
+            names = "--crowd-rate",
+            paramLabel = "R",
+            defaultValue = "500",
+            description = "The rate while the crowd is there; 5 for each market keep every socket at its 4 a second.")
+    private int crowdRate;
+
+    @Option(
+            names = "--warmup",
+            paramLabel = "S",
+            defaultValue = "15",
+            description = "Seconds before measuring starts, and again when sockets have come.")
     private int warmup;
 
     @Option(
@@ -82,96 +87,51 @@ final class BenchStreamCommand implements Callable<Integer> {
             description = "Seconds of one measured stretch.")
     private int seconds;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the orders.")
-    private long seed;
-
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("crossbook-bench");
-        PrintWriter out = spec.commandLine().getOut();
-        Config config = NodeConfig.load(
-                null,
-                Map.of(
-                        "crossbook.read-side.enabled", false,
-                        "crossbook.http.port", 0,
-                        "crossbook.http.rate-limit.enabled", false,
-                        "akka.management.http.port", 0,
-                        "akka.remote.artery.canonical.port", 0));
-        Node node = new Node(config, folder, out);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> BenchPlacementCommand.end(node, folder), "crossbook-end"));
-        try {
-            measure(node.start(), folder, out);
-            return 0;
-        } finally {
-            BenchPlacementCommand.end(node, folder);
-        }
+    public Integer call() throws IOException, SQLException, InterruptedException {
+        return bench.run(this::measure);
     }
 
-    private void measure(Exchange exchange, Path folder, PrintWriter out) throws InterruptedException {
+    private List<String> measure(Exchange exchange, Subject subject) throws IOException, InterruptedException {
         int most = mostSockets();
         if (crowd > most) {
-            say(out, "open files allow %,d sockets with both ends here, not %,d (ulimit -n)".formatted(most, crowd));
+            bench.say("open files allow %,d sockets, not %,d (ulimit -n)".formatted(most, crowd));
         }
-        Engine engine = exchange.engine();
-        var subject = new Subject(
-                engine.wallets(),
-                engine.books(),
-                engine.markets(),
-                engine.placements(),
-                exchange.database(),
-                folder,
-                null,
-                System::nanoTime);
         var settings = new StreamBenchSettings(
-                users,
+                bench.users(),
                 markets,
                 rate,
                 Math.min(sockets, most),
                 Math.min(crowd, most),
+                crowdRate,
                 Duration.ofSeconds(warmup),
                 Duration.ofSeconds(seconds),
-                seed);
+                bench.seed());
         URI url = URI.create(exchange.url());
         var commits = new CommitLog();
-        var bench = new StreamBench(
+        var stream = new StreamBench(
                 subject,
                 settings,
                 new InetSocketAddress(url.getHost(), url.getPort()),
+                BenchReaders.command(),
                 commits,
                 Engine.clock(),
-                line -> say(out, line));
-        say(out, load("at the start"));
-        bench.run(ids -> watch(exchange.system(), engine, ids, commits)).forEach(out::println);
-        say(out, load("now"));
+                bench::say);
+        return stream.run(ids -> watch(exchange, ids, commits));
     }
 
-    private static void watch(ActorSystem<?> system, Engine engine, List<String> marketIds, CommitLog commits) {
+    private static void watch(Exchange exchange, List<String> marketIds, CommitLog commits) {
         Behavior<Publication> note = Behaviors.receiveMessage(publication -> {
             commits.note(publication);
             return Behaviors.same();
         });
-        ActorRef<Publication> watcher = system.systemActorOf(note, "bench-commits", Props.empty());
-        marketIds.forEach(id -> engine.books().watch(id, new Watch(watcher, LEASE.toMillis(), false)));
+        ActorRef<Publication> watcher = exchange.system().systemActorOf(note, "bench-commits", Props.empty());
+        marketIds.forEach(id -> exchange.engine().books().watch(id, new Watch(watcher, LEASE.toMillis(), false)));
     }
 
     private static int mostSockets() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                ? (int) ((unix.getMaxFileDescriptorCount() - DESCRIPTORS_RESERVED) / DESCRIPTORS_PER_SOCKET)
+                ? (int) (unix.getMaxFileDescriptorCount() - DESCRIPTORS_RESERVED)
                 : Integer.MAX_VALUE;
-    }
-
-    private static String load(String when) {
-        return "%d processors, %d MiB heap allowed, load of the machine %s %.1f"
-                .formatted(
-                        Runtime.getRuntime().availableProcessors(),
-                        Runtime.getRuntime().maxMemory() >> 20,
-                        when,
-                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-    }
-
-    private static void say(PrintWriter out, String line) {
-        out.println(line);
-        out.flush();
     }
 }

@@ -6,12 +6,12 @@ import java.util.function.LongSupplier;
 
 /** Lets every player place the next order as soon as the last one is answered. */
 final class ClosedLoop {
-    private final List<Player> players;
+    private final List<? extends Participant> players;
     private final LongSupplier nanos;
     private final CountDownLatch playing;
     private volatile boolean stopping;
 
-    ClosedLoop(List<Player> players, LongSupplier nanos) {
+    ClosedLoop(List<? extends Participant> players, LongSupplier nanos) {
         this.players = players;
         this.nanos = nanos;
         this.playing = new CountDownLatch(players.size());
@@ -22,7 +22,7 @@ final class ClosedLoop {
         return this;
     }
 
-    private void next(Player player) {
+    private void next(Participant player) {
         if (stopping) {
             playing.countDown();
             return;

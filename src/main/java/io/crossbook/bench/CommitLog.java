@@ -2,37 +2,34 @@ package io.crossbook.bench;
 
 import io.crossbook.protocol.BookDelta;
 import io.crossbook.sourcing.Publication;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.LongAdder;
 
 /** When each visible change of a book was known to be durable, as the books themselves say; fed from any thread. */
 public final class CommitLog {
-    private final Map<String, ConcurrentSkipListMap<Long, Long>> byMarket = new ConcurrentHashMap<>();
-    private final LongAdder changes = new LongAdder();
+    private final Map<String, List<Commit>> byMarket = new HashMap<>();
+
+    /** A change that subscribers see: the number it led to and when it was durable, in microseconds since 1970. */
+    record Commit(long seq, long at) {}
 
     /** Notes what a watched book says. */
-    public void note(Publication publication) {
+    public synchronized void note(Publication publication) {
         if (publication instanceof BookDelta delta && !delta.selections().isEmpty()) {
-            byMarket.computeIfAbsent(delta.marketId(), same -> new ConcurrentSkipListMap<>())
-                    .put(delta.seq(), delta.committedAt());
-            changes.increment();
+            byMarket.computeIfAbsent(delta.marketId(), same -> new ArrayList<>())
+                    .add(new Commit(delta.seq(), delta.committedAt()));
         }
     }
 
-    long takeChanges() {
-        return changes.sumThenReset();
+    /** Changes of a market that became durable from one time until before another, in their order. */
+    synchronized List<Commit> between(String marketId, long from, long to) {
+        return byMarket.getOrDefault(marketId, List.of()).stream()
+                .filter(commit -> commit.at() >= from && commit.at() < to)
+                .toList();
     }
 
-    /** When the first change after this number was durable, in microseconds since 1970, 0 when that is not known. */
-    long firstAfter(String marketId, long seq) {
-        var market = byMarket.get(marketId);
-        var change = market == null ? null : market.higherEntry(seq);
-        return change == null ? 0 : change.getValue();
-    }
-
-    void forget() {
-        byMarket.values().forEach(Map::clear);
+    synchronized void forget() {
+        byMarket.clear();
     }
 }

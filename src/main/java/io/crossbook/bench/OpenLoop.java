@@ -13,12 +13,12 @@ import java.util.function.LongSupplier;
  */
 final class OpenLoop {
     private final LongSupplier nanos;
-    private final ArrayDeque<Player> idle;
+    private final ArrayDeque<Participant> idle;
     private final ArrayDeque<Long> late = new ArrayDeque<>();
     private final int size;
     private long nextArrival;
 
-    OpenLoop(List<Player> players, LongSupplier nanos) {
+    OpenLoop(List<? extends Participant> players, LongSupplier nanos) {
         this.nanos = nanos;
         this.idle = new ArrayDeque<>(players);
         this.size = players.size();
@@ -46,7 +46,7 @@ final class OpenLoop {
     }
 
     private void arrive(long at) {
-        Player player;
+        Participant player;
         synchronized (this) {
             player = idle.poll();
             if (player == null) {
@@ -57,11 +57,11 @@ final class OpenLoop {
         play(player, at);
     }
 
-    private void play(Player player, long at) {
+    private void play(Participant player, long at) {
         player.play(at).whenComplete((nothing, error) -> onIdle(player));
     }
 
-    private void onIdle(Player player) {
+    private void onIdle(Participant player) {
         Long waiting;
         synchronized (this) {
             waiting = late.poll();

@@ -50,7 +50,8 @@ public final class PlacementBench {
         var meter = new JournalMeter(database);
         long first = meter.mark();
         progress.accept(settings.users() + " users deposit, " + settings.markets() + " markets open");
-        List<Player> players = Population.create(subject, settings, tally);
+        List<Player> players = Population.create(subject, settings.users(), settings.markets())
+                .players(subject, settings.seed(), tally);
         var loop = new ClosedLoop(players, subject.nanos()).start();
         progress.accept("warming up for " + settings.warmup().toSeconds() + " s");
         pause(settings.warmup());

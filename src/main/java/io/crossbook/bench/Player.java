@@ -1,127 +1,31 @@
 package io.crossbook.bench;
 
-import io.crossbook.domain.exposure.MarketTerms;
-import io.crossbook.domain.matching.SelfTradePrevention;
-import io.crossbook.domain.matching.TimeInForce;
-import io.crossbook.placement.PlaceRequest;
-import io.crossbook.placement.PlacementOutcome;
-import io.crossbook.protocol.OnInPlay;
-import io.crossbook.protocol.OrderTerms;
-import io.crossbook.protocol.OrderView;
-import io.crossbook.sourcing.Ids;
-import io.crossbook.sourcing.Refusal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayDeque;
-import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
  * One user who places one order at a time, and cancels the oldest of the orders that rest when there are too many, so
  * that books stay bounded and money comes back.
  */
-final class Player {
+final class Player implements Participant {
     private static final int RESTING_LIMIT = 8;
 
     private final int number;
-    private final String userId;
     private final BetMix mix;
-    private final List<String> marketIds;
-    private final MarketTerms terms;
-    private final Subject subject;
-    private final Tally tally;
-    private final ArrayDeque<String> resting = new ArrayDeque<>();
+    private final Bettor bettor;
 
-    Player(
-            int number,
-            String userId,
-            BetMix mix,
-            List<String> marketIds,
-            MarketTerms terms,
-            Subject subject,
-            Tally tally) {
+    Player(int number, BetMix mix, Bettor bettor) {
         this.number = number;
-        this.userId = userId;
         this.mix = mix;
-        this.marketIds = marketIds;
-        this.terms = terms;
-        this.subject = subject;
-        this.tally = tally;
+        this.bettor = bettor;
     }
 
-    List<String> marketIds() {
-        return marketIds;
-    }
-
-    /** Places the next order, whose latency counts from {@code since}; ends when the player may act again. */
-    CompletionStage<Void> play(long since) {
-        PlaceRequest request = request(mix.next(number));
-        return subject.placements()
-                .place(request)
-                .handle((outcome, error) -> note(outcome, error, since))
-                .thenCompose(nothing -> tidyUp());
-    }
-
-    private PlaceRequest request(Bet bet) {
-        String id = Ids.next();
-        var order = new OrderTerms(
-                bet.selection(),
-                bet.side(),
-                bet.tick(),
-                bet.size(),
-                TimeInForce.GTC,
-                0,
-                false,
-                OnInPlay.LAPSE,
-                SelfTradePrevention.CANCEL_TAKER,
-                0,
-                0);
-        long idMillis = Ids.embeddedMillis(id).orElseThrow();
-        return new PlaceRequest(
-                userId, id, idMillis, marketIds.get(bet.market()), terms, order, fingerprint(bet.toString()));
-    }
-
-    /** As long as the one the HTTP edge makes. */
-    private static String fingerprint(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private Void note(PlacementOutcome outcome, Throwable error, long since) {
-        if (outcome instanceof PlacementOutcome.Placed placed) {
-            OrderView order = placed.order();
-            tally.accepted(subject.nanos().getAsLong() - since, order.sizeMatched() > 0);
-            if (order.sizeRemaining() > 0) {
-                resting.add(order.clientOrderId());
-            }
-            return null;
-        }
-        Throwable cause = error instanceof CompletionException ? error.getCause() : error;
-        if (cause instanceof Refusal refusal) {
-            tally.notAccepted(refusal.reason().name());
-        } else {
-            tally.uncertain(cause == null ? "PENDING" : cause.getClass().getSimpleName());
-        }
-        return null;
+    @Override
+    public CompletionStage<Void> play(long since) {
+        return bettor.place(mix.next(number), since).thenCompose(nothing -> tidyUp());
     }
 
     private CompletionStage<Void> tidyUp() {
-        if (resting.size() <= RESTING_LIMIT) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return subject.placements().cancel(userId, resting.poll()).handle((order, error) -> {
-            if (error == null) {
-                tally.cancelled();
-            }
-            return null;
-        });
+        return bettor.resting() > RESTING_LIMIT ? bettor.cancelOldest() : CompletableFuture.completedFuture(null);
     }
 }

@@ -10,47 +10,45 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
  * Many WebSockets read by one thread, as cheaply as can be, so that what is measured is the server. Each subscribes to
- * one market. They come from many loopback addresses, because one address has too few ports.
+ * one market, markets in turn. They come from many loopback addresses, because one address has too few ports, and they
+ * stay until the process ends.
  */
-final class SocketCrowd implements AutoCloseable {
+final class SocketCrowd {
     private static final int ADDRESSES = 50;
     private static final int PENDING_MAX = 64;
     private static final int BUFFER_BYTES = 256 * 1024;
-
-    /** A price message that arrived: of which market, from which number on, and when (microseconds since 1970). */
-    record Received(String marketId, long prevSeq, long at) {}
 
     private final InetSocketAddress server;
     private final List<String> marketIds;
     private final int conflateMs;
     private final LongSupplier micros;
-    private final Selector selector = open();
+    private final Selector selector = selector();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private final byte[] work = new byte[2 * BUFFER_BYTES];
     private final List<CrowdMember> members = new ArrayList<>();
-    private final Queue<Received> received = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "bench-sockets");
-    private volatile int wanted;
-    private volatile boolean keeping;
-    private volatile boolean closed;
     private final AtomicInteger subscribed = new AtomicInteger();
-    private int started;
+    private final AtomicInteger lost = new AtomicInteger();
+    private final Object lock = new Object();
+    private MessageLog log = new MessageLog();
+    private volatile int wanted;
+    private long readAt;
 
     SocketCrowd(InetSocketAddress server, List<String> marketIds, int conflateMs, LongSupplier micros) {
         this.server = server;
         this.marketIds = List.copyOf(marketIds);
         this.conflateMs = conflateMs;
         this.micros = micros;
+        thread.setDaemon(true);
         thread.start();
     }
 
-    private static Selector open() {
+    private static Selector selector() {
         try {
             return Selector.open();
         } catch (IOException e) {
@@ -64,32 +62,30 @@ final class SocketCrowd implements AutoCloseable {
         selector.wakeup();
     }
 
-    /** Sockets that have their image. */
+    /** Sockets that have had their image. */
     int subscribed() {
         return subscribed.get();
     }
 
-    /** From now on every message is noted, with its number counted anew. */
-    void keep(boolean every) {
-        received.clear();
-        members.forEach(CrowdMember::startAgain);
-        keeping = every;
+    /** Sockets that the server has closed, whether they had their image or not. */
+    int lost() {
+        return lost.get();
     }
 
-    Queue<Received> received() {
-        return received;
-    }
-
-    /** Messages of each socket since they were counted anew. */
-    int[] counts() {
-        return members.stream().mapToInt(CrowdMember::messages).toArray();
+    /** What arrived since the last call. */
+    MessageLog takeLog() {
+        synchronized (lock) {
+            MessageLog full = log;
+            log = new MessageLog();
+            return full;
+        }
     }
 
     private void run() {
         try {
-            while (!closed) {
-                while (started < wanted && started - subscribed.get() < PENDING_MAX) {
-                    connect();
+            while (true) {
+                while (members.size() < wanted && members.size() - subscribed.get() - lost.get() < PENDING_MAX) {
+                    connect(members.size());
                 }
                 selector.select(100);
                 for (SelectionKey key : selector.selectedKeys()) {
@@ -97,21 +93,16 @@ final class SocketCrowd implements AutoCloseable {
                 }
                 selector.selectedKeys().clear();
             }
-            for (CrowdMember member : members) {
-                member.channel().close();
-            }
-            selector.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void connect() throws IOException {
-        String market = marketIds.get(started % marketIds.size());
+    private void connect(int number) throws IOException {
         SocketChannel channel = SocketChannel.open();
-        channel.bind(new InetSocketAddress("127.0.0." + (1 + started % ADDRESSES), 0));
+        channel.bind(new InetSocketAddress("127.0.0." + (1 + number % ADDRESSES), 0));
         channel.connect(server);
-        CrowdMember member = new CrowdMember(channel, market);
+        CrowdMember member = new CrowdMember(number, channel, marketIds.get(number % marketIds.size()));
         String request = String.join(
                 "\r\n",
                 "GET /v1/stream HTTP/1.1",
@@ -126,40 +117,41 @@ final class SocketCrowd implements AutoCloseable {
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, member);
         members.add(member);
-        started++;
     }
 
     private void read(CrowdMember member, SelectionKey key) throws IOException {
         buffer.clear();
-        if (member.channel().read(buffer) < 0) {
+        if (!fill(member)) {
             key.cancel();
+            member.channel().close();
+            lost.incrementAndGet();
             return;
         }
+        readAt = micros.getAsLong();
         buffer.flip();
-        long now = keeping ? micros.getAsLong() : 0;
-        boolean before = member.hasImage();
+        boolean imaged = member.hasImage();
         boolean greeted = member.isUpgraded();
-        member.take(buffer, prevSeq -> {
-            if (keeping && prevSeq > 0) {
-                received.add(new Received(member.marketId(), prevSeq, now));
-            }
-        });
+        member.take(buffer, work, this::note);
         if (!greeted && member.isUpgraded()) {
             member.channel().write(CrowdMember.subscription(member.marketId(), conflateMs));
         }
-        if (!before && member.hasImage()) {
+        if (!imaged && member.hasImage()) {
             subscribed.incrementAndGet();
         }
     }
 
-    @Override
-    public void close() {
-        closed = true;
-        selector.wakeup();
+    /** Reads what is there; false when the server has closed the socket. */
+    private boolean fill(CrowdMember member) {
         try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return member.channel().read(buffer) >= 0;
+        } catch (IOException reset) {
+            return false;
+        }
+    }
+
+    private void note(CrowdMember member, long prevSeq, long seq) {
+        synchronized (lock) {
+            log.add(member.number(), prevSeq, seq, readAt);
         }
     }
 }
