@@ -15,6 +15,7 @@ import io.crossbook.http.Api;
 import io.crossbook.http.HttpServer;
 import io.crossbook.http.HttpSettings;
 import io.crossbook.http.Services;
+import io.crossbook.readside.JournalTail;
 import io.crossbook.readside.Lag;
 import io.crossbook.readside.Queries;
 import io.crossbook.readside.ReadSide;
@@ -43,8 +44,7 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
         MetricsId.ID.get(node.system()).observe(lag);
         boolean readSide = config.getBoolean("read-side.enabled");
         if (readSide) {
-            ReadSide.init(node.system(), ReadSideSettings.from(config.getConfig("read-side")), node.projections(), lag);
-            Notifications.startFeeds(node.system(), node.projections(), engine);
+            startReaders(node, ReadSideSettings.from(config.getConfig("read-side")), engine, lag);
         }
         Identity identity = identity(node, config, engine);
         HttpSettings http = HttpSettings.from(config.getConfig("http"));
@@ -60,6 +60,15 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
                 Notifications.desk(engine.inboxes(), node.queries(), config.getConfig("notification")));
         String url = serve(node, http, new Api(services, http));
         return new Exchange(url, node.system(), engine, DatabaseSettings.from(node.config()), lag);
+    }
+
+    private static void startReaders(NodeContext node, ReadSideSettings settings, Engine engine, Lag lag) {
+        JournalTail tail = new JournalTail(
+                node.projections(),
+                node.system().dispatchers().lookup(DispatcherSelector.blocking()),
+                settings.pollInterval());
+        ReadSide.init(node.system(), settings, node.projections(), tail, lag);
+        Notifications.startFeeds(node.system(), node.projections(), tail, engine);
     }
 
     private static Queries queries(NodeContext node) {

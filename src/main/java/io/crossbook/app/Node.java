@@ -51,8 +51,10 @@ final class Node implements AutoCloseable {
         int migrations = Migrations.apply(database);
         say("schema    " + (migrations == 0 ? "up to date" : migrations + " migrations applied"));
         Config config = NodeConfig.withDatabase(settings, database);
-        HikariDataSource queries = pool(database, "crossbook-queries", config, "query-connections");
-        HikariDataSource projections = pool(database, "crossbook-projections", config, "projection-connections");
+        HikariDataSource queries = database.pool("crossbook-queries", connections(config, "query"));
+        onClose(queries);
+        HikariDataSource projections = database.derivedPool("crossbook-projections", connections(config, "projection"));
+        onClose(projections);
         ActorSystem<Void> system = startActorSystem(config);
         say("cluster   " + Cluster.get(system).selfMember().address());
         Exchange exchange = Exchange.start(new NodeContext(system, config, queries, projections, data, this::say));
@@ -77,10 +79,8 @@ final class Node implements AutoCloseable {
         return embedded.settings();
     }
 
-    private HikariDataSource pool(DatabaseSettings database, String name, Config config, String sizeKey) {
-        HikariDataSource pool = database.pool(name, config.getInt("crossbook.database." + sizeKey));
-        onClose(pool);
-        return pool;
+    private static int connections(Config config, String use) {
+        return config.getInt("crossbook.database." + use + "-connections");
     }
 
     private ActorSystem<Void> startActorSystem(Config config) {

@@ -15,6 +15,7 @@ import io.crossbook.notification.delivery.DeliverySettings;
 import io.crossbook.notification.delivery.NotificationCourier;
 import io.crossbook.notification.delivery.WebhookSecrets;
 import io.crossbook.notification.feed.NotificationFeeds;
+import io.crossbook.readside.JournalTail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,13 +50,13 @@ public final class Notifications {
     }
 
     /** Lets committed events reach the inboxes. */
-    public static void startFeeds(ActorSystem<?> system, DataSource database, Engine engine) {
+    public static void startFeeds(ActorSystem<?> system, DataSource database, JournalTail tail, Engine engine) {
         NotificationFeeds.init(
                 system,
                 database,
                 engine.inboxes(),
                 marketId -> engine.markets().get(marketId).thenApply(MarketView::definition),
-                Engine.clock());
+                tail);
     }
 
     /** For the routes. */

@@ -26,6 +26,18 @@ public record DatabaseSettings(String url, String user, String password) {
 
     /** A pool of its own for one purpose, so that slow readers of one kind cannot starve another. */
     public HikariDataSource pool(String name, int size) {
+        return pool(name, size, LIMITS);
+    }
+
+    /**
+     * A pool for what is made from the journal and can be made again: its commits do not wait for the disk, so after a
+     * crash of the database the last ones may be missing, the newest first.
+     */
+    public HikariDataSource derivedPool(String name, int size) {
+        return pool(name, size, LIMITS + " -c synchronous_commit=off");
+    }
+
+    private HikariDataSource pool(String name, int size, String options) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(name);
         pool.setJdbcUrl(url);
@@ -38,7 +50,7 @@ public record DatabaseSettings(String url, String user, String password) {
         // Seconds; longer than a statement may take, so that only a connection to nobody is given up.
         pool.addDataSourceProperty("socketTimeout", "15");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
-        pool.addDataSourceProperty("options", LIMITS);
+        pool.addDataSourceProperty("options", options);
         return new HikariDataSource(pool);
     }
 

@@ -1,13 +1,12 @@
 package io.crossbook.readside;
 
-import io.crossbook.sourcing.journal.EventReader;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -15,23 +14,31 @@ import java.util.function.Consumer;
  * one has missed none below it.
  */
 public final class JournalPages {
-    private static final EventReader EVENTS = new EventReader();
     private static final int ENTITY_FETCH_ROWS = 2_000;
 
     // One index range for each tag, so that neither other tags nor rows already read are looked at.
     private static final String BY_TAGS =
             """
             SELECT e.* FROM unnest(?) AS tags (name) CROSS JOIN LATERAL (
-              SELECT ordering, persistence_id, sequence_number, event_ser_id, event_ser_manifest, event_payload
+              SELECT ordering, persistence_id, sequence_number, write_timestamp, event_ser_id, event_ser_manifest,
+                     event_payload
               FROM event_journal
               WHERE tag = tags.name AND ordering > ? AND ordering <= ?
               ORDER BY ordering LIMIT ?) e
             ORDER BY ordering LIMIT ?
             """;
 
+    private static final String ALL =
+            """
+            SELECT ordering, persistence_id, sequence_number, write_timestamp, event_ser_id, event_ser_manifest,
+                   event_payload, tag
+            FROM event_journal WHERE ordering > ? ORDER BY ordering LIMIT ?
+            """;
+
     private static final String OF_ENTITY =
             """
-            SELECT ordering, persistence_id, sequence_number, event_ser_id, event_ser_manifest, event_payload
+            SELECT ordering, persistence_id, sequence_number, write_timestamp, event_ser_id, event_ser_manifest,
+                   event_payload
             FROM event_journal
             WHERE persistence_id = ? AND sequence_number >= ? AND sequence_number <= ?
             ORDER BY sequence_number
@@ -51,10 +58,24 @@ public final class JournalPages {
             List<Recorded> events = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    events.add(event(row));
+                    events.add(new Recorded(row));
                 }
             }
             return events;
+        }
+    }
+
+    /** Hands over the first so many events after a place in the journal, whatever their tags, with their tags. */
+    static void all(Connection connection, long after, int max, BiConsumer<String, Recorded> reader)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(ALL)) {
+            query.setLong(1, after);
+            query.setInt(2, max);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    reader.accept(row.getString(8), new Recorded(row));
+                }
+            }
         }
     }
 
@@ -69,7 +90,7 @@ public final class JournalPages {
             query.setFetchSize(ENTITY_FETCH_ROWS);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    reader.accept(event(row));
+                    reader.accept(new Recorded(row));
                 }
             }
         }
@@ -81,18 +102,6 @@ public final class JournalPages {
                 ResultSet row = query.executeQuery()) {
             row.next();
             return row.getLong(1);
-        }
-    }
-
-    private static Recorded event(ResultSet row) throws SQLException {
-        try {
-            return new Recorded(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getLong(3),
-                    EVENTS.read(row.getInt(4), row.getString(5), row.getBytes(6)));
-        } catch (IOException e) {
-            throw new SQLException("event " + row.getString(2) + " " + row.getLong(3) + " cannot be read", e);
         }
     }
 }

@@ -26,10 +26,6 @@ public final class Lag {
         observers.add(observer);
     }
 
-    LongSupplier clock() {
-        return clock;
-    }
-
     void applied(ViewGroup group, List<Recorded> events) {
         long oldest = events.stream().mapToLong(Recorded::at).min().orElseThrow();
         long lag = Math.max(0, clock.getAsLong() - oldest);

@@ -1,7 +1,6 @@
 package io.crossbook.readside;
 
 import akka.actor.typed.ActorSystem;
-import akka.actor.typed.DispatcherSelector;
 import akka.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
 import akka.persistence.query.Offset;
 import akka.projection.Projection;
@@ -15,7 +14,6 @@ import io.crossbook.readside.wallet.WalletViews;
 import io.crossbook.sourcing.Slices;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
 /** Runs the projections that keep the views, spread over the cluster: each instance follows some slices of a kind. */
@@ -28,10 +26,9 @@ public final class ReadSide {
     private ReadSide() {}
 
     /** Starts this node's share. */
-    public static void init(ActorSystem<?> system, ReadSideSettings settings, DataSource database, Lag lag) {
+    public static void init(
+            ActorSystem<?> system, ReadSideSettings settings, DataSource database, JournalTail tail, Lag lag) {
         Sweeper.init(system, settings.sweepInterval(), database);
-        Executor blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
-        JournalHead head = new JournalHead(database, settings.pollInterval(), lag.clock());
         for (ViewGroup group : GROUPS) {
             ShardedDaemonProcess.get(system)
                     .init(
@@ -39,12 +36,8 @@ public final class ReadSide {
                             "views-" + group.name(),
                             settings.instances(),
                             index -> {
-                                SourceProvider<Offset, Recorded> feed = new JournalFeed(
-                                        database,
-                                        head,
-                                        slices(group, settings.instances(), index),
-                                        blocking,
-                                        settings.pollInterval());
+                                SourceProvider<Offset, Recorded> feed =
+                                        new JournalFeed(tail, slices(group, settings.instances(), index));
                                 return ProjectionBehavior.create(
                                         projection(system, group, settings, index, feed, database, lag));
                             },

@@ -55,11 +55,21 @@ public final class Sql {
     public PreparedStatement prepare(Connection connection) throws SQLException {
         PreparedStatement prepared = connection.prepareStatement(statement);
         for (int i = 0; i < types.length; i++) {
-            prepared.setArray(
-                    i + 1, connection.createArrayOf(types[i], columns.get(i).toArray()));
-            columns.get(i).clear();
+            List<Object> column = columns.get(i);
+            prepared.setArray(i + 1, connection.createArrayOf(types[i], column.toArray(emptyOf(types[i]))));
+            column.clear();
         }
         return prepared;
+    }
+
+    /** The driver sends arrays of these in binary form; of objects of any type it would write text. */
+    private static Object[] emptyOf(String type) {
+        return switch (type) {
+            case "text" -> new String[0];
+            case "int" -> new Integer[0];
+            case "bigint" -> new Long[0];
+            default -> new Object[0];
+        };
     }
 
     /** Numbers as the text of a PostgreSQL array, for a column of arrays. */

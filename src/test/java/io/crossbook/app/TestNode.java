@@ -2,6 +2,7 @@ package io.crossbook.app;
 
 import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
+import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Join;
@@ -10,6 +11,7 @@ import com.typesafe.config.ConfigFactory;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crossbook.config.DatabaseSettings;
 import io.crossbook.placement.PlaceRequest;
+import io.crossbook.readside.JournalTail;
 import io.crossbook.readside.Lag;
 import io.crossbook.readside.ReadSide;
 import io.crossbook.readside.ReadSideSettings;
@@ -30,6 +32,7 @@ final class TestNode implements AutoCloseable {
     private final ActorSystem<Void> system;
     private final HikariDataSource queries;
     private final Engine engine;
+    private final JournalTail tail;
 
     TestNode(DatabaseSettings database) {
         this(database, Map.of());
@@ -41,6 +44,8 @@ final class TestNode implements AutoCloseable {
         queries = database.pool("test-queries", 10);
         system = clusterOfOne(config);
         engine = Engine.start(system, EngineSettings.from(config.getConfig("crossbook.engine")), queries);
+        tail = new JournalTail(
+                queries, system.dispatchers().lookup(DispatcherSelector.blocking()), Duration.ofMillis(20));
     }
 
     private static Config config(DatabaseSettings database) {
@@ -81,13 +86,13 @@ final class TestNode implements AutoCloseable {
     /** Keeps the views as well, looking for missed events every four seconds. */
     TestNode withReadSide() {
         var settings = new ReadSideSettings(4, Duration.ofMillis(20), Duration.ofMillis(25), Duration.ofSeconds(4));
-        ReadSide.init(system, settings, queries, new Lag(Engine.clock()));
+        ReadSide.init(system, settings, queries, tail, new Lag(Engine.clock()));
         return this;
     }
 
     /** Lets committed events reach the inboxes as well. */
     TestNode withNotifications() {
-        Notifications.startFeeds(system, queries, engine);
+        Notifications.startFeeds(system, queries, tail, engine);
         return this;
     }
 

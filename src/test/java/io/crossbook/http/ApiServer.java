@@ -19,6 +19,7 @@ import io.crossbook.auth.Identity;
 import io.crossbook.config.DatabaseSettings;
 import io.crossbook.http.HttpSettings.Rate;
 import io.crossbook.http.HttpSettings.RateLimits;
+import io.crossbook.readside.JournalTail;
 import io.crossbook.readside.Lag;
 import io.crossbook.readside.Queries;
 import io.crossbook.readside.ReadSide;
@@ -59,10 +60,13 @@ final class ApiServer {
         HikariDataSource queries = database.pool("api-test", 4);
         Engine engine = Engine.start(system, EngineSettings.from(config.getConfig("crossbook.engine")), queries);
         LongSupplier clock = () -> TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+        JournalTail tail = new JournalTail(
+                queries, system.dispatchers().lookup(DispatcherSelector.blocking()), Duration.ofMillis(20));
         ReadSide.init(
                 system,
                 new ReadSideSettings(1, Duration.ofMillis(20), Duration.ofMillis(25), Duration.ofMinutes(1)),
-                database.pool("api-test-views", 6),
+                database.derivedPool("api-test-views", 6),
+                tail,
                 new Lag(clock));
         Identity identity = Identity.open(
                 AuthSettings.from(config.getConfig("crossbook.auth"), data()),
@@ -70,7 +74,7 @@ final class ApiServer {
                 system.dispatchers().lookup(DispatcherSelector.blocking()),
                 Clock.systemUTC(),
                 Notifications.security(engine.inboxes()));
-        Notifications.startFeeds(system, queries, engine);
+        Notifications.startFeeds(system, queries, tail, engine);
         FirstAdmin.ensure(identity, Optional.of(ADMIN), Optional.of(ADMIN_PASSWORD));
         streams = engine.streams(system, StreamSettings.from(config.getConfig("crossbook.streaming")), true);
         Services services = new Services(

@@ -11,7 +11,7 @@ import akka.projection.jdbc.javadsl.JdbcProjection;
 import io.crossbook.market.MarketDefinition;
 import io.crossbook.notification.Inboxes;
 import io.crossbook.readside.JournalFeed;
-import io.crossbook.readside.JournalHead;
+import io.crossbook.readside.JournalTail;
 import io.crossbook.readside.PooledSession;
 import io.crossbook.readside.Recorded;
 import io.crossbook.sourcing.Slices;
@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -30,18 +29,17 @@ import javax.sql.DataSource;
 public final class NotificationFeeds {
     private static final int GROUP = 500;
     private static final Duration WITHIN = Duration.ofMillis(20);
-    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final ActorSystem<?> system;
     private final DataSource database;
     private final Executor blocking;
-    private final JournalHead head;
+    private final JournalTail tail;
 
-    private NotificationFeeds(ActorSystem<?> system, DataSource database, LongSupplier clock) {
+    private NotificationFeeds(ActorSystem<?> system, DataSource database, JournalTail tail) {
         this.system = system;
         this.database = database;
         this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
-        this.head = new JournalHead(database, PAUSE, clock);
+        this.tail = tail;
     }
 
     /**
@@ -49,15 +47,15 @@ public final class NotificationFeeds {
      *
      * @param database the pool for projections
      * @param markets finds the definition of a market
-     * @param clock microseconds since 1970
+     * @param tail of the journal, which all feeds of the node share
      */
     public static void init(
             ActorSystem<?> system,
             DataSource database,
             Inboxes inboxes,
             Function<String, CompletionStage<MarketDefinition>> markets,
-            LongSupplier clock) {
-        var feeds = new NotificationFeeds(system, database, clock);
+            JournalTail tail) {
+        var feeds = new NotificationFeeds(system, database, tail);
         Subjects subjects = new Subjects(database);
         MarketNames names = new MarketNames(markets);
         feeds.start("Wallet", 2, () -> new WalletFeed(subjects, names, inboxes, feeds.blocking));
@@ -77,7 +75,7 @@ public final class NotificationFeeds {
                         instances,
                         index -> ProjectionBehavior.create(JdbcProjection.groupedWithinAsync(
                                         ProjectionId.of(name, index + "/" + instances),
-                                        new JournalFeed(database, head, tags(kind, index, instances), blocking, PAUSE),
+                                        new JournalFeed(tail, tags(kind, index, instances)),
                                         () -> new PooledSession(database),
                                         handler,
                                         system)
