@@ -14,6 +14,7 @@ import io.crossbook.payments.LocalProvider;
 import io.crossbook.placement.Deliveries;
 import io.crossbook.placement.Placements;
 import io.crossbook.placement.Waker;
+import io.crossbook.readside.Queries;
 import io.crossbook.streaming.Sources;
 import io.crossbook.streaming.StreamSettings;
 import io.crossbook.streaming.Streams;
@@ -58,14 +59,16 @@ public record Engine(Wallets wallets, OrderBooks books, Markets markets, Placeme
     /**
      * Starts what is pushed to the clients of this node.
      *
+     * @param queries reads the journal for those who come back
      * @param notifications whether notices can be subscribed to
      */
-    public Streams streams(ActorSystem<?> system, StreamSettings settings, boolean notifications) {
+    public Streams streams(ActorSystem<?> system, StreamSettings settings, Queries queries, boolean notifications) {
         var sources = new Sources(
                 books::watch,
                 wallets::watch,
                 notifications ? Optional.of(inboxes::watch) : Optional.empty(),
                 id -> markets.get(id).thenApply(MarketView::definition),
+                new PastBookReader(queries)::books,
                 Api::orderJson,
                 Api::noticeJson);
         return Streams.start(system, settings, sources, clock());

@@ -47,15 +47,17 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
             startReaders(node, ReadSideSettings.from(config.getConfig("read-side")), engine, lag);
         }
         Identity identity = identity(node, config, engine);
+        Queries queries = queries(node);
         HttpSettings http = HttpSettings.from(config.getConfig("http"));
-        Streams streams = engine.streams(node.system(), StreamSettings.from(config.getConfig("streaming")), readSide);
+        Streams streams =
+                engine.streams(node.system(), StreamSettings.from(config.getConfig("streaming")), queries, readSide);
         Services services = new Services(
                 identity,
                 engine.wallets(),
                 engine.markets(),
                 engine.books(),
                 engine.placements(),
-                queries(node),
+                queries,
                 streams,
                 Notifications.desk(engine.inboxes(), node.queries(), config.getConfig("notification")));
         String url = serve(node, http, new Api(services, http));

@@ -3,12 +3,9 @@ package io.crossbook.streaming;
 import akka.util.ByteString;
 import io.crossbook.sourcing.Refusal;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,38 +106,25 @@ final class Conversation {
     }
 
     private void subscribe(MarketRequest request) {
-        List<CompletableFuture<MarketFeed>> feeds = request.marketIds().stream()
-                .map(id -> context.markets().join(id).toCompletableFuture())
-                .toList();
-        CompletionStage<Void> all = CompletableFuture.allOf(feeds.toArray(CompletableFuture<?>[]::new));
-        all.whenComplete((none, failure) -> socket.run(() -> {
-            if (failure == null && !ended) {
-                begin(request, feeds);
-                return;
-            }
-            feeds.forEach(Conversation::leave);
-            if (failure != null) {
-                refuse(refusal(request.id(), failure));
-            }
-        }));
+        Joined.all(context, request)
+                .whenComplete((joined, failure) -> socket.run(() -> {
+                    if (failure != null) {
+                        refuse(refusal(request.id(), failure));
+                    } else if (ended) {
+                        joined.forEach(each -> each.feed().leave());
+                    } else {
+                        begin(request, joined.stream().map(this::tap).toList());
+                    }
+                }));
     }
 
-    private void begin(MarketRequest request, List<CompletableFuture<MarketFeed>> feeds) {
-        List<Tap> taps = new ArrayList<>(feeds.size());
-        for (int i = 0; i < feeds.size(); i++) {
-            long has = request.from().isPresent() ? request.from().get()[i] : -1;
-            taps.add(tap(feeds.get(i).join(), has));
-        }
+    private void begin(MarketRequest request, List<Tap> taps) {
         if (markets != null) {
             markets.end();
         }
         markets = new MarketSubscription(
                 request, taps, request.from().isPresent(), context.settings().segmentBytes());
         succeed(request.id());
-    }
-
-    private static void leave(CompletionStage<MarketFeed> joined) {
-        joined.thenAccept(MarketFeed::leave);
     }
 
     private String userId(Request request) {
@@ -181,7 +165,7 @@ final class Conversation {
         return made[0];
     }
 
-    private Tap tap(MarketFeed feed, long has) {
+    private Tap tap(Joined joined) {
         Tap[] made = new Tap[1];
         Runnable more = () -> {
             if (markets != null) {
@@ -189,7 +173,7 @@ final class Conversation {
                 socket.ready();
             }
         };
-        made[0] = new Tap(feed, has, () -> socket.run(more));
+        made[0] = new Tap(joined, () -> socket.run(more));
         return made[0];
     }
 

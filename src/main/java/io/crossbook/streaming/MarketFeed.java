@@ -180,16 +180,39 @@ final class MarketFeed extends Feed {
         return known;
     }
 
+    /** Whether this feed knows of every change after that number, or none need be known. */
+    synchronized boolean remembers(long has) {
+        return has < 0 || has >= floor;
+    }
+
+    /** What differs from the book as it was; null when nothing does. */
+    synchronized Change since(Form form, PastBook past) {
+        if (past.seq() >= floor) {
+            return since(form, past.seq());
+        }
+        StampedSelection[] compared = new StampedSelection[selections.length];
+        for (int i = 0; i < compared.length; i++) {
+            compared[i] = new StampedSelection();
+            compared[i].replace(past.ladder(i), past.seq());
+            compared[i].replace(selections[i].ladder(i), seq);
+        }
+        return write(form, state.version() != past.version(), false, writer.rows(compared, form, past.seq(), false));
+    }
+
     private Change write(Form form, long since, boolean image) {
+        return write(form, image || stateStamp > since, image, writer.rows(selections, form, since, image));
+    }
+
+    private Change write(Form form, boolean defined, boolean image, List<ByteString> rows) {
         StringBuilder facts = new StringBuilder(160);
         facts.append("\"seq\":").append(seq);
         facts.append(",\"checksum\":").append(checksum.of(selections));
         facts.append(",\"lastChangeAt\":\"").append(Words.time(changedAt));
         facts.append("\",\"sourceLagMs\":").append(lagMicros / MICROS_PER_MILLI);
-        if (form.has(Field.EX_MARKET_DEF) && (image || stateStamp > since)) {
+        if (form.has(Field.EX_MARKET_DEF) && defined) {
             facts.append(",\"marketDefinition\":").append(writer.definition(state));
         }
         ByteString head = Words.bytes(facts);
-        return new Change(seq, image, head, writer.rows(selections, form, since, image));
+        return new Change(seq, image, head, rows);
     }
 }

@@ -88,7 +88,7 @@ final class MarketSubscription {
     private ByteString message(String type, Collection<Tap> which, boolean even, long now) {
         var pieces = new Pieces(request.segmented() ? segmentBytes : Integer.MAX_VALUE);
         for (Tap tap : which) {
-            Change change = tap.feed().since(request.form(), tap.has());
+            Change change = tap.news(request.form());
             if (change != null) {
                 pieces.add(tap.feed().marketId(), tap.has(), change);
                 tap.has(change.seq());

@@ -37,6 +37,11 @@ final class StampedSelection {
         }
     }
 
+    /** As it is now. */
+    Ladder ladder(int selection) {
+        return new Ladder(selection, buys.levels(), sells.levels(), lastTick, traded);
+    }
+
     StampedSide buys() {
         return buys;
     }

@@ -1,6 +1,7 @@
 package io.crossbook.streaming;
 
 import io.crossbook.protocol.Ladder;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -114,6 +115,13 @@ final class StampedSide {
                 sink.level(-1, tick, cell.size());
             }
         });
+    }
+
+    /** Every level where something rests, best first. */
+    List<Ladder.Level> levels() {
+        List<Ladder.Level> levels = new ArrayList<>();
+        resting((place, tick, size) -> levels.add(new Ladder.Level(tick, size)));
+        return levels;
     }
 
     /** The best so many levels where something rests. */

@@ -8,6 +8,7 @@ record StreamContext(
         Feeds<MarketFeed> markets,
         Feeds<OrderFeed> orders,
         Feeds<NoticeFeed> notices,
+        PastBooks past,
         Connections connections,
         LongSupplier clock) {
     /** Microseconds since 1970. */

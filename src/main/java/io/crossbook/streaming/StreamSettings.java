@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param keepAlive pause after which a socket is pinged
  * @param idleLimit how long a socket may stay without a subscription
  * @param stallLimit how long a socket may leave unread what waits for it
+ * @param resume for clocks older than what feeds remember
  */
 public record StreamSettings(
         Duration lease,
@@ -34,7 +35,17 @@ public record StreamSettings(
         int segmentBytes,
         Duration keepAlive,
         Duration idleLimit,
-        Duration stallLimit) {
+        Duration stallLimit,
+        Resume resume) {
+    /**
+     * How far back a resumed subscription reads the journal.
+     *
+     * @param eventsMax books beyond so many events are sent as an image instead
+     * @param atOnce markets one node replays at a time
+     * @param patience how long a subscriber waits for that, then it gets an image
+     */
+    public record Resume(long eventsMax, int atOnce, Duration patience) {}
+
     /** Reads {@code crossbook.streaming}. */
     public static StreamSettings from(Config streaming) {
         return new StreamSettings(
@@ -51,6 +62,10 @@ public record StreamSettings(
                 Math.toIntExact(streaming.getBytes("segment-size")),
                 streaming.getDuration("keep-alive"),
                 streaming.getDuration("idle-limit"),
-                streaming.getDuration("stall-limit"));
+                streaming.getDuration("stall-limit"),
+                new Resume(
+                        streaming.getLong("resume.events"),
+                        streaming.getInt("resume.at-once"),
+                        streaming.getDuration("resume.patience")));
     }
 }

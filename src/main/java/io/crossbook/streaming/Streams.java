@@ -28,6 +28,7 @@ public final class Streams {
                 Feeds.ofMarkets(system, settings, sources, clock),
                 Feeds.ofOrders(system, settings, sources, clock),
                 Feeds.ofNotices(system, settings, sources, clock),
+                new PastBooks(sources.journal(), settings.resume()),
                 new Connections(settings.connectionsMax(), settings.connectionsPerAddress()),
                 clock));
     }

@@ -4,12 +4,14 @@ package io.crossbook.streaming;
 final class Tap {
     private final MarketFeed feed;
     private final Runnable wake;
+    private PastBook past;
     private long has;
 
     /** @param wake called from any thread, at most once for each time the tap was armed */
-    Tap(MarketFeed feed, long has, Runnable wake) {
-        this.feed = feed;
-        this.has = has;
+    Tap(Joined joined, Runnable wake) {
+        this.feed = joined.feed();
+        this.has = joined.has();
+        this.past = joined.past().orElse(null);
         this.wake = wake;
     }
 
@@ -24,6 +26,13 @@ final class Tap {
 
     void has(long seq) {
         has = seq;
+    }
+
+    /** What the socket has not been told, null for nothing. */
+    Change news(Form form) {
+        PastBook from = past;
+        past = null;
+        return from == null ? feed.since(form, has) : feed.since(form, from);
     }
 
     void wake() {

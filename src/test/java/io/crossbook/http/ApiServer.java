@@ -76,14 +76,15 @@ final class ApiServer {
                 Notifications.security(engine.inboxes()));
         Notifications.startFeeds(system, queries, tail, engine);
         FirstAdmin.ensure(identity, Optional.of(ADMIN), Optional.of(ADMIN_PASSWORD));
-        streams = engine.streams(system, StreamSettings.from(config.getConfig("crossbook.streaming")), true);
+        var views = new Queries(queries, system.dispatchers().lookup(DispatcherSelector.blocking()), clock);
+        streams = engine.streams(system, StreamSettings.from(config.getConfig("crossbook.streaming")), views, true);
         Services services = new Services(
                 identity,
                 engine.wallets(),
                 engine.markets(),
                 engine.books(),
                 engine.placements(),
-                new Queries(queries, system.dispatchers().lookup(DispatcherSelector.blocking()), clock),
+                views,
                 streams,
                 Notifications.desk(engine.inboxes(), queries, config.getConfig("crossbook.notification")));
         HttpSettings settings = HttpSettings.from(config.getConfig("crossbook.http"));

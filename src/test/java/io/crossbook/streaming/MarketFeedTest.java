@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,7 +32,8 @@ class MarketFeedTest {
     private static final Pattern LEVEL = Pattern.compile("\\[\"([0-9.]+)\",\"([0-9.]+)\"]");
     private static final long SEED = 17;
 
-    private final MarketFeed feed = FeedFixture.feed();
+    private final Map<Long, List<Ladder.Level>> history = new TreeMap<>();
+    private MarketFeed feed = FeedFixture.feed();
 
     private static String rows(Change change) {
         return change.rows().stream().map(row -> row.utf8String()).collect(Collectors.joining());
@@ -92,7 +94,7 @@ class MarketFeedTest {
     @Test
     void whatCannotBeSeenWakesNobody() {
         AtomicInteger woken = new AtomicInteger();
-        Tap tap = new Tap(feed, 10, woken::incrementAndGet);
+        Tap tap = new Tap(new Joined(feed, 10, Optional.empty()), woken::incrementAndGet);
         assertThat(feed.arm(tap, 10)).isTrue();
         feed.delta(delta(10, 11), 0);
         assertThat(woken.get()).isZero();
@@ -124,6 +126,15 @@ class MarketFeedTest {
 
     @Test
     void readersThatComeByAtAnyTimeKeepTheSameBook() {
+        keepTheSameBook(false);
+    }
+
+    @Test
+    void readersThatComeByAtAnyTimeKeepTheSameBookAlthoughTheFeedForgets() {
+        keepTheSameBook(true);
+    }
+
+    private void keepTheSameBook(boolean forgetful) {
         System.out.println("seed " + SEED);
         Random random = new Random(SEED);
         Map<Integer, Long> book = new TreeMap<>(Map.of(200, 1000L));
@@ -139,12 +150,16 @@ class MarketFeedTest {
             } else {
                 book.put(tick, size);
             }
-            if (random.nextInt(20) > 0) {
+            List<Ladder.Level> all = book.entrySet().stream()
+                    .map(e -> level(e.getKey(), e.getValue()))
+                    .toList();
+            history.put(seq, all);
+            if (forgetful && random.nextInt(50) == 0) {
+                feed = new MarketFeed(FeedFixture.MARKET, FeedFixture.DEFINITION);
+                feed.image(image(seq, home(all, List.of())), 0);
+            } else if (random.nextInt(20) > 0) {
                 feed.delta(delta(seq - 1, seq, home(List.of(level(tick, size)), List.of())), 0);
             } else {
-                List<Ladder.Level> all = book.entrySet().stream()
-                        .map(e -> level(e.getKey(), e.getValue()))
-                        .toList();
                 feed.image(image(seq, home(all, List.of())), 0);
             }
             for (Reader reader : readers) {
@@ -173,7 +188,9 @@ class MarketFeedTest {
         private int images;
 
         void read() {
-            Change change = feed.since(ALL, has);
+            Change change = feed.remembers(has)
+                    ? feed.since(ALL, has)
+                    : feed.since(ALL, new PastBook(has, 1, List.of(home(history.get(has), List.of()))));
             if (change == null) {
                 return;
             }

@@ -22,8 +22,11 @@ import io.crossbook.sourcing.Publication;
 import io.crossbook.sourcing.Refusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -42,11 +45,13 @@ class StreamSocketTest {
     private final AtomicBoolean expired = new AtomicBoolean();
     private final AtomicReference<BookImage> image =
             new AtomicReference<>(FeedFixture.image(10, FeedFixture.nothing(0)));
+    private final Map<Long, PastBook> past = new ConcurrentHashMap<>();
     private final StreamContext context = new StreamContext(
             settings(),
             Feeds.ofMarkets(kit.system(), settings(), sources(), StreamSocketTest::micros),
             Feeds.ofOrders(kit.system(), settings(), sources(), StreamSocketTest::micros),
             Feeds.ofNotices(kit.system(), settings(), sources(), StreamSocketTest::micros),
+            new PastBooks(sources().journal(), settings().resume()),
             new Connections(2, 1),
             StreamSocketTest::micros);
     private final Pair<TestPublisher.Probe<Inbound>, TestSubscriber.Probe<Outbound>> ends = TestSource.<Inbound>create(
@@ -76,7 +81,8 @@ class StreamSocketTest {
                 1024,
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(60),
-                Duration.ofMillis(500));
+                Duration.ofMillis(500),
+                new StreamSettings.Resume(1_000, 1, Duration.ofSeconds(1)));
     }
 
     private Sources sources() {
@@ -89,6 +95,8 @@ class StreamSocketTest {
                 (userId, watch) -> {},
                 Optional.empty(),
                 marketId -> CompletableFuture.completedFuture(FeedFixture.DEFINITION),
+                (marketId, numbers) -> CompletableFuture.completedFuture(
+                        numbers.stream().map(past::get).filter(Objects::nonNull).toList()),
                 (order, market) -> new byte[0],
                 notice -> new byte[0]);
     }
@@ -236,5 +244,34 @@ class StreamSocketTest {
         assertThat(text()).contains("UNAVAILABLE", "\"connectionClosed\":false");
         send("{'op':'heartbeat','id':3}");
         assertThat(text()).contains("SUCCESS", "\"id\":3");
+    }
+
+    @Test
+    void whoComesBackFromBeforeThisNodesMemoryIsToldTheDifferenceFromTheJournal() {
+        assertThat(text()).contains("\"connection\"");
+        past.put(4L, new PastBook(4, 1, List.of(home(List.of(level(150, 700), level(160, 800)), List.of()))));
+        image.set(FeedFixture.image(10, home(List.of(level(150, 700), level(170, 900)), List.of())));
+        Clocks clocks = new Clocks("m", List.of(MARKET));
+        resume(clocks.initial(), clocks.current(new long[] {4}));
+        assertThat(text()).contains("SUCCESS");
+        String resumed = text();
+        assertThat(resumed)
+                .contains("RESUB_DELTA", "\"prevSeq\":4,\"seq\":10,", "\"0.00\"]", "\"9.00\"]")
+                .doesNotContain("\"img\"", "\"7.00\"]", "marketDefinition");
+        resume(clocks.initial(), clocks.current(new long[] {3}));
+        assertThat(text()).contains("SUCCESS");
+        assertThat(text()).as("what the journal does not tell").contains("RESUB_DELTA", "\"img\":true");
+        resume(clocks.initial(), clocks.current(new long[] {0}));
+        assertThat(text()).contains("SUCCESS");
+        assertThat(text())
+                .as("a book without events is empty")
+                .contains("\"prevSeq\":0,\"seq\":10,", "\"9.00\"]")
+                .doesNotContain("\"img\"");
+    }
+
+    private void resume(String initialClk, String clk) {
+        send("{'op':'marketSubscription','id':1,'marketFilter':{'marketIds':['" + MARKET
+                + "']},'marketDataFilter':{'fields':['EX_ALL_OFFERS','EX_MARKET_DEF']},'initialClk':'" + initialClk
+                + "','clk':'" + clk + "'}");
     }
 }

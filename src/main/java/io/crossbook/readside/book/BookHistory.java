@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Books as they were, rebuilt from their events. */
 public final class BookHistory {
@@ -40,6 +42,17 @@ public final class BookHistory {
         BookFold book = new BookFold();
         Replay.numbers(connection, KIND + marketId, 1, seq, book::apply);
         return book;
+    }
+
+    /** Shows the book after each of these events, which must have happened, one after the other. */
+    public static void atEach(
+            Connection connection, String marketId, SortedSet<Long> numbers, Consumer<BookFold> reader)
+            throws SQLException {
+        BookFold book = new BookFold();
+        for (long seq : numbers) {
+            Replay.numbers(connection, KIND + marketId, book.seq() + 1, seq, book::apply);
+            reader.accept(book);
+        }
     }
 
     /** The book at a time in microseconds since 1970. */
