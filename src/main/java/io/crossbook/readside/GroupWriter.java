@@ -46,7 +46,13 @@ final class GroupWriter {
             SELECT * FROM unnest(?, ?, ?, ?) ON CONFLICT DO NOTHING
             """;
 
+    /** Of more entities the views are not remembered to have been told. */
+    private static final int TOLD_MAX = 100_000;
+
     private final ViewGroup group;
+    /** The last event of each entity that these views were told, whatever became of the transaction. */
+    private final Map<String, Long> told = new HashMap<>();
+
     private List<View> views;
 
     GroupWriter(ViewGroup group) {
@@ -58,6 +64,9 @@ final class GroupWriter {
     int write(Connection connection, List<Recorded> events) throws SQLException {
         enter(connection);
         Map<String, Long> known = progress(connection, events);
+        if (told.size() > TOLD_MAX || remembersWrongly(events, known)) {
+            forget();
+        }
         Map<String, Recorded> last = new TreeMap<>();
         List<Recorded> news = news(connection, events, known, last);
         if (news.isEmpty()) {
@@ -68,10 +77,24 @@ final class GroupWriter {
             advance(connection, known, last.values());
         } catch (SQLException | RuntimeException e) {
             // What they gathered belongs to a transaction that will not be.
-            views = group.views().get();
+            forget();
             throw e;
         }
+        last.forEach((id, recorded) -> told.put(id, recorded.seq()));
         return news.size();
+    }
+
+    /** Whether others wrote meanwhile, or our commit failed: what the views remember is then not in the tables. */
+    private boolean remembersWrongly(List<Recorded> events, Map<String, Long> known) {
+        return events.stream().map(Recorded::persistenceId).anyMatch(id -> {
+            Long mine = told.get(id);
+            return mine != null && !mine.equals(known.get(id));
+        });
+    }
+
+    private void forget() {
+        views = group.views().get();
+        told.clear();
     }
 
     /** Tells views of events that come once each and in order. */

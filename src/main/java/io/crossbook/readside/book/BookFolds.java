@@ -1,12 +1,11 @@
 package io.crossbook.readside.book;
 
+import io.crossbook.readside.Recent;
 import io.crossbook.readside.Recorded;
 import io.crossbook.readside.View;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +13,7 @@ import java.util.Map;
 final class BookFolds implements View {
     private static final int REMEMBERED_MAX = 10_000;
 
-    private final Map<String, BookFold> books = new LinkedHashMap<>(16, 0.75f, true);
+    private final Recent<String, BookFold> books = new Recent<>(REMEMBERED_MAX);
 
     @Override
     public String name() {
@@ -53,13 +52,8 @@ final class BookFolds implements View {
         return books.get(marketId);
     }
 
-    /** Forgets those that were quiet for longest when there are very many. */
     @Override
     public void flush(Connection connection) {
-        Iterator<String> oldest = books.keySet().iterator();
-        for (int excess = books.size() - REMEMBERED_MAX; excess > 0; excess--) {
-            oldest.next();
-            oldest.remove();
-        }
+        books.endBatch();
     }
 }

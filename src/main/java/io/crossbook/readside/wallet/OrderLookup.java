@@ -5,6 +5,7 @@ import io.crossbook.domain.money.TickTable;
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.OrderTerms;
 import io.crossbook.readside.Json;
+import io.crossbook.readside.Recent;
 import io.crossbook.readside.Recorded;
 import io.crossbook.readside.Sql;
 import io.crossbook.readside.TermsLookup;
@@ -14,10 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What never changes about the orders and markets that a batch deals with; shared by the views of a group. */
 final class OrderLookup {
@@ -30,9 +28,7 @@ final class OrderLookup {
             """;
 
     private final TermsLookup markets = new TermsLookup();
-    /** Remembered from batch to batch, because most orders are heard of again soon. */
-    private final Map<OrderKey, OrderTerms> orders = new LinkedHashMap<>();
-
+    private final Recent<OrderKey, OrderTerms> orders = new Recent<>(REMEMBERED_MAX);
     private List<Recorded> batch;
 
     /** Reads what the batch needs; a second call for the same batch does nothing. */
@@ -41,7 +37,7 @@ final class OrderLookup {
             return;
         }
         batch = events;
-        forgetOldest();
+        orders.endBatch();
         Sql missing = new Sql(TERMS, "text", "text");
         for (Recorded recorded : events) {
             String user = recorded.entityId();
@@ -59,14 +55,6 @@ final class OrderLookup {
             }
         }
         read(connection, missing);
-    }
-
-    private void forgetOldest() {
-        Iterator<OrderKey> oldest = orders.keySet().iterator();
-        for (int excess = orders.size() - REMEMBERED_MAX; excess > 0; excess--) {
-            oldest.next();
-            oldest.remove();
-        }
     }
 
     private void need(Sql missing, OrderKey key) {

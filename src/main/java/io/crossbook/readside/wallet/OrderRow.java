@@ -13,14 +13,19 @@ import java.sql.SQLException;
 
 /** A row of {@code orders} while a batch is applied; {@code size = matched + remaining + all that was closed}. */
 final class OrderRow {
-    static final String UPSERT =
+    static final String INSERT =
+            "INSERT INTO orders SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    static final String UPDATE =
             """
-            INSERT INTO orders SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (user_id, client_order_id) DO UPDATE SET
-              status = excluded.status, reason = excluded.reason, last_closure = excluded.last_closure,
-              size_matched = excluded.size_matched, size_cancelled = excluded.size_cancelled,
-              size_lapsed = excluded.size_lapsed, size_voided = excluded.size_voided,
-              matched_value = excluded.matched_value, updated_at = excluded.updated_at, seq = excluded.seq
+            UPDATE orders o SET
+              status = n.status, reason = n.reason, last_closure = n.last_closure, size_matched = n.matched,
+              size_cancelled = n.cancelled, size_lapsed = n.lapsed, size_voided = n.voided,
+              matched_value = n.value, updated_at = n.at, seq = n.seq
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              AS n (user_id, client_order_id, status, reason, last_closure, matched, cancelled, lapsed, voided, value,
+                at, seq)
+            WHERE o.user_id = n.user_id AND o.client_order_id = n.client_order_id
             """;
 
     static final String READ =
@@ -29,15 +34,19 @@ final class OrderRow {
             JOIN unnest(?, ?) AS k (user_id, client_order_id) USING (user_id, client_order_id)
             """;
 
-    private static final String[] TYPES = {
+    private static final String[] INSERTED = {
         "text", "text", "text", "int", "text", "int", "bigint", "text", "text", "text", "text", "bigint", "bigint",
         "bigint", "bigint", "bigint", "bigint", "bigint", "bigint"
+    };
+    private static final String[] UPDATED = {
+        "text", "text", "text", "text", "text", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint"
     };
 
     private final OrderKey key;
     private final String marketId;
     private final OrderTerms terms;
     private final long placedAt;
+    private boolean stored;
     private OrderStatus status = OrderStatus.PENDING;
     private String reason;
     private Closure last;
@@ -69,6 +78,7 @@ final class OrderRow {
                 from.getString("market_id"),
                 Json.read(from.getString("terms"), OrderTerms.class),
                 from.getLong("placed_at"));
+        row.stored = true;
         row.status = OrderStatus.valueOf(from.getString("status"));
         row.reason = from.getString("reason");
         String closure = from.getString("last_closure");
@@ -83,8 +93,12 @@ final class OrderRow {
         return row;
     }
 
-    static Sql upsert() {
-        return new Sql(UPSERT, TYPES);
+    static Sql inserts() {
+        return new Sql(INSERT, INSERTED);
+    }
+
+    static Sql updates() {
+        return new Sql(UPDATE, UPDATED);
     }
 
     OrderKey key() {
@@ -133,6 +147,11 @@ final class OrderRow {
         touch(at, eventSeq);
     }
 
+    /** Seldom heard of again. */
+    boolean isOver() {
+        return remaining() == 0;
+    }
+
     private long remaining() {
         return terms.size() - matched - cancelled - lapsed - voided;
     }
@@ -154,8 +173,14 @@ final class OrderRow {
         seq = eventSeq;
     }
 
-    void addTo(Sql rows) {
-        rows.add(
+    /** Adds itself to the rows that are new or to those that change. */
+    void addTo(Sql inserts, Sql updates) {
+        if (stored) {
+            addTo(updates);
+            return;
+        }
+        stored = true;
+        inserts.add(
                 key.userId(),
                 key.clientOrderId(),
                 marketId,
@@ -173,6 +198,22 @@ final class OrderRow {
                 voided,
                 matchedValue,
                 placedAt,
+                updatedAt,
+                seq);
+    }
+
+    private void addTo(Sql updates) {
+        updates.add(
+                key.userId(),
+                key.clientOrderId(),
+                status.name(),
+                reason,
+                last == null ? null : last.name(),
+                matched,
+                cancelled,
+                lapsed,
+                voided,
+                matchedValue,
                 updatedAt,
                 seq);
     }

@@ -2,6 +2,7 @@ package io.crossbook.readside.wallet;
 
 import io.crossbook.domain.money.TickTable;
 import io.crossbook.protocol.Effect;
+import io.crossbook.readside.Recent;
 import io.crossbook.readside.Recorded;
 import io.crossbook.readside.Sql;
 import io.crossbook.readside.View;
@@ -20,8 +21,11 @@ import java.util.Set;
 
 /** Every order from its reservation to its end. */
 final class OrdersView implements View {
+    private static final int REMEMBERED_MAX = 10_000;
+
     private final OrderLookup lookup;
-    private final Map<OrderKey, OrderRow> rows = new LinkedHashMap<>();
+    private final Recent<OrderKey, OrderRow> known = new Recent<>(REMEMBERED_MAX);
+    private final Map<OrderKey, OrderRow> changed = new LinkedHashMap<>();
 
     OrdersView(OrderLookup lookup) {
         this.lookup = lookup;
@@ -40,7 +44,7 @@ final class OrdersView implements View {
     @Override
     public void begin(Connection connection, List<Recorded> events) throws SQLException {
         lookup.begin(connection, events);
-        rows.clear();
+        changed.clear();
         Set<OrderKey> made = new HashSet<>();
         Set<OrderKey> wanted = new HashSet<>();
         for (Recorded recorded : events) {
@@ -55,6 +59,7 @@ final class OrdersView implements View {
             }
         }
         wanted.removeAll(made);
+        wanted.removeIf(known::has);
         read(connection, wanted);
     }
 
@@ -76,7 +81,7 @@ final class OrdersView implements View {
                 ResultSet found = query.executeQuery()) {
             while (found.next()) {
                 OrderRow row = OrderRow.of(found);
-                rows.put(row.key(), row);
+                known.put(row.key(), row);
             }
         }
     }
@@ -86,7 +91,8 @@ final class OrdersView implements View {
         String user = recorded.entityId();
         if (recorded.event() instanceof Reserved reserved) {
             OrderRow row = OrderRow.reserved(user, reserved, recorded.seq());
-            rows.put(row.key(), row);
+            known.put(row.key(), row);
+            changed.put(row.key(), row);
         } else if (recorded.event() instanceof ReleasedUnplaced released) {
             row(user, released.clientOrderId()).released(released, recorded.seq());
         } else if (recorded.event() instanceof EffectsApplied applied) {
@@ -105,18 +111,29 @@ final class OrdersView implements View {
     }
 
     private OrderRow row(String user, String clientOrderId) {
-        OrderRow row = rows.get(new OrderKey(user, clientOrderId));
+        OrderKey key = new OrderKey(user, clientOrderId);
+        OrderRow row = known.get(key);
         if (row == null) {
             throw new IllegalStateException("no order " + clientOrderId + " of " + user);
         }
+        changed.put(key, row);
         return row;
     }
 
     @Override
     public void flush(Connection connection) throws SQLException {
-        Sql upsert = OrderRow.upsert();
-        rows.values().forEach(row -> row.addTo(upsert));
-        upsert.execute(connection);
-        rows.clear();
+        Sql inserts = OrderRow.inserts();
+        Sql updates = OrderRow.updates();
+        for (OrderRow row : changed.values()) {
+            row.addTo(inserts, updates);
+            if (row.isOver()) {
+                known.forget(row.key());
+            }
+        }
+        if (inserts.execute(connection) + updates.execute(connection) != changed.size()) {
+            throw new IllegalStateException("orders that were placed are not in the table");
+        }
+        changed.clear();
+        known.endBatch();
     }
 }

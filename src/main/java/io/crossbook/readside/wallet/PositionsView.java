@@ -5,6 +5,7 @@ import io.crossbook.domain.exposure.MarketAccount;
 import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.OrderTerms;
+import io.crossbook.readside.Recent;
 import io.crossbook.readside.Recorded;
 import io.crossbook.readside.Sql;
 import io.crossbook.readside.View;
@@ -22,6 +23,8 @@ import java.util.Set;
 
 /** What each user's matched bets in each market come to. */
 final class PositionsView implements View {
+    private static final int REMEMBERED_MAX = 10_000;
+
     private static final String READ =
             """
             SELECT p.user_id, p.market_id, p.account_matched, p.account_open, p.status FROM positions p
@@ -50,7 +53,8 @@ final class PositionsView implements View {
     }
 
     private final OrderLookup lookup;
-    private final Map<Key, Row> rows = new LinkedHashMap<>();
+    private final Recent<Key, Row> known = new Recent<>(REMEMBERED_MAX);
+    private final Map<Key, Row> changed = new LinkedHashMap<>();
 
     PositionsView(OrderLookup lookup) {
         this.lookup = lookup;
@@ -69,13 +73,14 @@ final class PositionsView implements View {
     @Override
     public void begin(Connection connection, List<Recorded> events) throws SQLException {
         lookup.begin(connection, events);
-        rows.clear();
+        changed.clear();
         Set<Key> wanted = new LinkedHashSet<>();
         for (Recorded recorded : events) {
             if (recorded.event() instanceof EffectsApplied applied && changesPosition(applied)) {
                 wanted.add(new Key(recorded.entityId(), applied.marketId()));
             }
         }
+        wanted.removeIf(known::has);
         Sql keys = new Sql(READ, "text", "text");
         wanted.forEach(key -> keys.add(key.userId(), key.marketId()));
         if (!keys.isEmpty()) {
@@ -97,7 +102,7 @@ final class PositionsView implements View {
                         lookup.market(key.marketId()),
                         new AccountData(numbers(found.getArray(3)), numbers(found.getArray(4))));
                 row.status = found.getString(5);
-                rows.put(key, row);
+                known.put(key, row);
             }
         }
     }
@@ -113,7 +118,8 @@ final class PositionsView implements View {
         }
         String user = recorded.entityId();
         MarketTerms terms = lookup.market(applied.marketId());
-        Row row = rows.computeIfAbsent(new Key(user, applied.marketId()), key -> flat(terms));
+        Row row = changed.computeIfAbsent(
+                new Key(user, applied.marketId()), key -> known.has(key) ? known.get(key) : flat(terms));
         for (Effect effect : applied.effects()) {
             if (effect instanceof Effect.Filled filled) {
                 OrderTerms order = lookup.terms(user, filled.clientOrderId());
@@ -143,7 +149,8 @@ final class PositionsView implements View {
     @Override
     public void flush(Connection connection) throws SQLException {
         Sql upsert = new Sql(UPSERT, "text", "text", "text", "text", "text", "bigint", "text", "bigint", "bigint");
-        rows.forEach((key, row) -> {
+        changed.forEach((key, row) -> {
+            known.put(key, row);
             AccountData data = row.account.toData();
             upsert.add(
                     key.userId(),
@@ -157,6 +164,7 @@ final class PositionsView implements View {
                     row.at);
         });
         upsert.execute(connection);
-        rows.clear();
+        changed.clear();
+        known.endBatch();
     }
 }

@@ -2,6 +2,7 @@ package io.crossbook.readside.wallet;
 
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.OrderTerms;
+import io.crossbook.readside.Recent;
 import io.crossbook.readside.Recorded;
 import io.crossbook.readside.Sql;
 import io.crossbook.readside.View;
@@ -32,10 +33,12 @@ final class StatementView implements View {
             JOIN unnest(?, ?) AS k (user_id, client_ref) USING (user_id, client_ref)
             """;
 
+    private static final int REMEMBERED_MAX = 10_000;
+
     private record Reference(String userId, String clientRef) {}
 
     private final OrderLookup lookup;
-    private final Map<String, Long> balances = new HashMap<>();
+    private final Recent<String, Long> balances = new Recent<>(REMEMBERED_MAX);
     private final Map<Reference, Long> withdrawals = new HashMap<>();
     private final Sql lines = new Sql(
             "INSERT INTO statement SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)",
@@ -85,14 +88,18 @@ final class StatementView implements View {
     @Override
     public void begin(Connection connection, List<Recorded> events) throws SQLException {
         lookup.begin(connection, events);
-        balances.clear();
+        balances.endBatch();
         withdrawals.clear();
         Sql users = new Sql(BALANCES, "text");
         events.stream()
                 .filter(recorded -> mayChangeBalance(recorded.event()))
                 .map(Recorded::entityId)
                 .distinct()
-                .forEach(users::add);
+                .filter(user -> !balances.has(user))
+                .forEach(user -> {
+                    users.add(user);
+                    balances.put(user, 0L);
+                });
         if (!users.isEmpty()) {
             try (PreparedStatement query = users.prepare(connection);
                     ResultSet row = query.executeQuery()) {
@@ -162,7 +169,7 @@ final class StatementView implements View {
             return;
         }
         String user = recorded.entityId();
-        long balance = Math.addExact(balances.getOrDefault(user, 0L), amount);
+        long balance = Math.addExact(balances.get(user), amount);
         balances.put(user, balance);
         lines.add(user, recorded.seq(), part, recorded.at(), type, amount, balance, ref);
         part++;
