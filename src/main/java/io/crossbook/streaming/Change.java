@@ -1,18 +1,38 @@
 package io.crossbook.streaming;
 
 import akka.util.ByteString;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * What a market became at one sequence number, as JSON that all sockets share: everything but where it starts from,
- * which differs by socket. The rows of selections are apart, so that a large image can be cut between them.
+ * What a market became since one number, as JSON that all sockets share which were told up to that number and want the
+ * same form. The rows of selections are there once more apart, so that a large image can be cut between them.
  *
  * @param image whether it stands for itself; otherwise it leads on from the number the socket asked for
- * @param facts members of the market change from "seq" on, without the rows
+ * @param start the market change without its rows and its end
  * @param rows one JSON object for each selection that changed
+ * @param whole the market change with its rows
  */
-record Change(long seq, boolean image, ByteString facts, List<ByteString> rows) {
-    int bytes() {
-        return facts.size() + rows.stream().mapToInt(row -> row.size() + 1).sum();
+record Change(long seq, boolean image, ByteString start, List<ByteString> rows, ByteString whole) {
+    private static final ByteString ROWS = ByteString.fromString(",\"rc\":[");
+    private static final ByteString COMMA = ByteString.fromString(",");
+    private static final ByteString ROWS_END = ByteString.fromString("]");
+    private static final ByteString END = ByteString.fromString("}");
+
+    static Change of(long seq, boolean image, ByteString start, List<ByteString> rows) {
+        int length = start.size() + ROWS.size() + ROWS_END.size() + END.size();
+        for (ByteString row : rows) {
+            length += row.size() + COMMA.size();
+        }
+        ByteBuffer whole = ByteBuffer.allocate(length);
+        start.copyToBuffer(whole);
+        ByteString before = ROWS;
+        for (ByteString row : rows) {
+            before.copyToBuffer(whole);
+            row.copyToBuffer(whole);
+            before = COMMA;
+        }
+        (rows.isEmpty() ? END : ROWS_END.concat(END)).copyToBuffer(whole);
+        return new Change(seq, image, start, rows, ByteString.fromArrayUnsafe(whole.array(), 0, whole.position()));
     }
 }

@@ -28,7 +28,10 @@ final class MarketFeed extends Feed {
 
     private record Asked(Form form, long since) {}
 
+    private record Clock(long seq, String text) {}
+
     private final String marketId;
+    private final Clocks clocks;
     private final ChangeWriter writer;
     private final Checksum checksum;
     private final StampedSelection[] selections;
@@ -41,11 +44,13 @@ final class MarketFeed extends Feed {
     /** The feed knows of every change after this number. */
     private long floor;
 
+    private volatile Clock clock = new Clock(Long.MIN_VALUE, "");
     private long changedAt;
     private long lagMicros;
 
     MarketFeed(String marketId, MarketDefinition definition) {
         this.marketId = marketId;
+        this.clocks = MarketRequest.clocks(List.of(marketId));
         this.writer = new ChangeWriter(definition);
         this.selections = Stream.generate(StampedSelection::new)
                 .limit(definition.selections().size())
@@ -196,23 +201,36 @@ final class MarketFeed extends Feed {
             compared[i].replace(past.ladder(i), past.seq());
             compared[i].replace(selections[i].ladder(i), seq);
         }
-        return write(form, state.version() != past.version(), false, writer.rows(compared, form, past.seq(), false));
+        boolean defined = state.version() != past.version();
+        return write(form, past.seq(), defined, false, writer.rows(compared, form, past.seq(), false));
     }
 
     private Change write(Form form, long since, boolean image) {
-        return write(form, image || stateStamp > since, image, writer.rows(selections, form, since, image));
+        boolean defined = image || stateStamp > since;
+        return write(form, since, defined, image, writer.rows(selections, form, since, image));
     }
 
-    private Change write(Form form, boolean defined, boolean image, List<ByteString> rows) {
-        StringBuilder facts = new StringBuilder(160);
-        facts.append("\"seq\":").append(seq);
-        facts.append(",\"checksum\":").append(checksum.of(selections));
-        facts.append(",\"lastChangeAt\":\"").append(Words.time(changedAt));
-        facts.append("\",\"sourceLagMs\":").append(lagMicros / MICROS_PER_MILLI);
+    private Change write(Form form, long since, boolean defined, boolean image, List<ByteString> rows) {
+        StringBuilder start = new StringBuilder(256);
+        start.append("{\"id\":\"").append(marketId);
+        start.append(image ? "\",\"img\":true,\"prevSeq\":0" : "\",\"prevSeq\":" + since);
+        start.append(",\"seq\":").append(seq);
+        start.append(",\"checksum\":").append(checksum.of(selections));
+        start.append(",\"lastChangeAt\":\"").append(Words.time(changedAt));
+        start.append("\",\"sourceLagMs\":").append(lagMicros / MICROS_PER_MILLI);
         if (form.has(Field.EX_MARKET_DEF) && defined) {
-            facts.append(",\"marketDefinition\":").append(writer.definition(state));
+            start.append(",\"marketDefinition\":").append(writer.definition(state));
         }
-        ByteString head = Words.bytes(facts);
-        return new Change(seq, image, head, rows);
+        return Change.of(seq, image, Words.bytes(start), rows);
+    }
+
+    /** The clock of somebody who reads this market alone and has it up to that number. */
+    String clock(long has) {
+        Clock known = clock;
+        if (known.seq() != has) {
+            known = new Clock(has, clocks.current(new long[] {has}));
+            clock = known;
+        }
+        return known.text();
     }
 }

@@ -33,7 +33,7 @@ record MarketRequest(
         long conflate = Limits.conflateMicros(id, asked.conflateMs());
         long heartbeat = Limits.heartbeatMicros(id, asked.heartbeatMs());
         boolean segmented = asked.segmentationEnabled() != null && asked.segmentationEnabled();
-        Clocks clocks = new Clocks("m", ids);
+        Clocks clocks = clocks(ids);
         return new MarketRequest(
                 id,
                 ids,
@@ -43,6 +43,11 @@ record MarketRequest(
                 segmented,
                 clocks,
                 Limits.from(id, clocks, asked.initialClk(), asked.clk()));
+    }
+
+    /** The clocks of a subscription to these markets. */
+    static Clocks clocks(List<String> sortedIds) {
+        return new Clocks("m", sortedIds);
     }
 
     private static List<String> marketIds(Request.MarketSubscription asked, int marketsMax) {

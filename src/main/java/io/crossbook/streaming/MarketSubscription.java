@@ -39,7 +39,7 @@ final class MarketSubscription {
     /** The tap's feed has more than the socket. */
     void wake(Tap tap) {
         // A tap of an earlier subscription may still have been on its way.
-        if (taps.contains(tap)) {
+        if (!tap.ended()) {
             dirty.add(tap);
         }
     }
@@ -90,7 +90,7 @@ final class MarketSubscription {
         for (Tap tap : which) {
             Change change = tap.news(request.form());
             if (change != null) {
-                pieces.add(tap.feed().marketId(), tap.has(), change);
+                pieces.add(tap.feed().marketId(), change);
                 tap.has(change.seq());
             }
         }
@@ -109,8 +109,7 @@ final class MarketSubscription {
         int last = bodies.size() - 1;
         for (int i = 0; i <= last; i++) {
             String segment = last == 0 ? null : i == 0 ? "SEG_START" : i == last ? "SEG_END" : "SEG";
-            segments.add(Pieces.join(
-                    Words.bytes(head(type, segment, now, i == last) + ",\"mc\":["), bodies.get(i), Words.bytes("]}")));
+            segments.add(Pieces.join(head(type, segment, now, i == last) + ",\"mc\":[", bodies.get(i), "]}"));
         }
         return bodies.isEmpty() ? Words.bytes(head(type, null, now, true) + "}") : segments.poll();
     }
@@ -132,17 +131,22 @@ final class MarketSubscription {
             head.append(",\"heartbeatMs\":").append(request.heartbeatMicros() / 1000);
         }
         if (clocked) {
-            long[] numbers = taps.stream().mapToLong(Tap::has).toArray();
-            head.append(",\"clk\":\"").append(request.clocks().current(numbers)).append('"');
+            head.append(",\"clk\":\"").append(clock()).append('"');
         }
         return head.append(",\"pt\":\"").append(Words.time(now)).append('"').toString();
+    }
+
+    private String clock() {
+        if (taps.size() == 1) {
+            return taps.get(0).feed().clock(taps.get(0).has());
+        }
+        return request.clocks().current(taps.stream().mapToLong(Tap::has).toArray());
     }
 
     /** Leaves all feeds. */
     void end() {
         for (Tap tap : taps) {
-            tap.feed().disarm(tap);
-            tap.feed().leave();
+            tap.end();
         }
     }
 }

@@ -2,6 +2,8 @@ package io.crossbook.streaming;
 
 import akka.util.ByteString;
 import akka.util.ByteStringBuilder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,58 +18,69 @@ final class Pieces {
     private static final ByteString END = ByteString.fromString("}");
 
     private final int bytesMax;
-    private final List<ByteString> bodies = new ArrayList<>();
-    private ByteStringBuilder body = new ByteStringBuilder();
+    private final List<ByteString> bodies = new ArrayList<>(1);
+    private ByteString body = ByteString.emptyByteString();
 
     Pieces(int bytesMax) {
         this.bytesMax = bytesMax;
     }
 
     /** Adds a market's change; one too long goes on in further bodies with its id and the rest of its rows. */
-    void add(String marketId, long prevSeq, Change change) {
-        if (body.length() > 0 && body.length() + change.bytes() > bytesMax) {
+    void add(String marketId, Change change) {
+        if (!body.isEmpty() && body.size() + change.whole().size() > bytesMax) {
             cut();
         }
-        start(Words.bytes("{\"id\":\"" + marketId
-                + (change.image() ? "\",\"img\":true,\"prevSeq\":0," : "\",\"prevSeq\":" + prevSeq + ",")));
-        body.append(change.facts());
-        boolean open = false;
-        for (ByteString row : change.rows()) {
-            if (open && body.length() + row.size() > bytesMax) {
-                body.append(ROWS_END).append(END);
-                cut();
-                start(Words.bytes("{\"id\":\"" + marketId + "\""));
-                open = false;
-            }
-            body.append(open ? COMMA : ROWS).append(row);
-            open = true;
+        if (change.whole().size() <= bytesMax) {
+            append(change.whole());
+        } else {
+            addInParts(marketId, change);
         }
-        body.append(open ? ROWS_END : ByteString.emptyByteString()).append(END);
     }
 
-    private void start(ByteString beginning) {
-        if (body.length() > 0) {
-            body.append(COMMA);
+    private void addInParts(String marketId, Change change) {
+        var part = new ByteStringBuilder().append(change.start());
+        boolean open = false;
+        for (ByteString row : change.rows()) {
+            if (open && body.size() + part.length() + row.size() > bytesMax) {
+                append(part.append(ROWS_END).append(END).result());
+                cut();
+                part = new ByteStringBuilder().append(Words.bytes("{\"id\":\"" + marketId + "\""));
+                open = false;
+            }
+            part.append(open ? COMMA : ROWS).append(row);
+            open = true;
         }
-        body.append(beginning);
+        append(part.append(open ? ROWS_END : ByteString.emptyByteString())
+                .append(END)
+                .result());
+    }
+
+    private void append(ByteString one) {
+        body = body.isEmpty() ? one : body.concat(COMMA).concat(one);
     }
 
     private void cut() {
-        bodies.add(body.result());
-        body = new ByteStringBuilder();
+        bodies.add(body);
+        body = ByteString.emptyByteString();
     }
 
     /** The bodies so far. */
     List<ByteString> bodies() {
-        if (body.length() > 0) {
+        if (!body.isEmpty()) {
             cut();
         }
         return bodies;
     }
 
-    /** One message; a long one shares its parts with those of other sockets. */
-    static ByteString join(ByteString head, ByteString body, ByteString end) {
-        ByteString whole = head.concat(body).concat(end);
-        return whole.size() <= COPIED_MAX ? whole.compact() : whole;
+    /** One message; a long one shares its body with those of other sockets. Head and end are ASCII. */
+    static ByteString join(String head, ByteString body, String end) {
+        if (body.size() > COPIED_MAX) {
+            return Words.bytes(head).concat(body).concat(Words.bytes(end));
+        }
+        ByteBuffer whole = ByteBuffer.allocate(head.length() + body.size() + end.length());
+        whole.put(head.getBytes(StandardCharsets.ISO_8859_1));
+        body.copyToBuffer(whole);
+        whole.put(end.getBytes(StandardCharsets.ISO_8859_1));
+        return ByteString.fromArrayUnsafe(whole.array());
     }
 }

@@ -6,6 +6,7 @@ final class Tap {
     private final Runnable wake;
     private PastBook past;
     private long has;
+    private boolean ended;
 
     /** @param wake called from any thread, at most once for each time the tap was armed */
     Tap(Joined joined, Runnable wake) {
@@ -33,6 +34,17 @@ final class Tap {
         PastBook from = past;
         past = null;
         return from == null ? feed.since(form, has) : feed.since(form, from);
+    }
+
+    /** Leaves the feed; nothing wakes it any more but what is on its way. */
+    void end() {
+        ended = true;
+        feed.disarm(this);
+        feed.leave();
+    }
+
+    boolean ended() {
+        return ended;
     }
 
     void wake() {

@@ -210,7 +210,7 @@ class MarketFeedTest {
             }
             CRC32 crc = new CRC32();
             crc.update(text().getBytes(StandardCharsets.UTF_8));
-            assertThat(change.facts().utf8String()).contains("\"checksum\":" + crc.getValue() + ",");
+            assertThat(change.start().utf8String()).contains("\"checksum\":" + crc.getValue() + ",");
         }
 
         String text() {
