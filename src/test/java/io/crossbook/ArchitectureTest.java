@@ -26,9 +26,14 @@ import java.util.Set;
 @AnalyzeClasses(packages = "io.crossbook", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] ENTITIES = {
-        "io.crossbook.wallet..", "io.crossbook.orderbook..", "io.crossbook.market..", "io.crossbook.notification"
+        "io.crossbook.wallet..",
+        "io.crossbook.orderbook..",
+        "io.crossbook.market..",
+        "io.crossbook.notification",
+        "io.crossbook.documents"
     };
-    private static final Set<String> ENTITY_CLIENTS = Set.of("Wallets", "OrderBooks", "Markets", "Inboxes");
+    private static final Set<String> ENTITY_CLIENTS =
+            Set.of("Wallets", "OrderBooks", "Markets", "Inboxes", "DocumentRegister");
 
     @ArchTest
     static final ArchRule moneyKnowsOnlyJava = onlyDependOn("io.crossbook.domain.money..");
@@ -66,6 +71,25 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule inboxesKnowSourcingAndProtocol = entityOnlyDependsOn("io.crossbook.notification");
+
+    @ArchTest
+    static final ArchRule documentsKnowSourcingAndProtocol = entityOnlyDependsOn("io.crossbook.documents");
+
+    @ArchTest
+    static final ArchRule looksKnowDocumentsAndMoney = noClasses()
+            .that()
+            .resideInAPackage("io.crossbook.documents.print..")
+            .should(dependOnClassesThat(resideInAPackage("io.crossbook..")
+                    .and(not(resideInAnyPackage("io.crossbook.documents..", "io.crossbook.domain.money..")))));
+
+    /** What is invoiced follows from committed events and views; only series and inboxes are asked. */
+    @ArchTest
+    static final ArchRule invoicingDoesNotKnowOtherEntities = noClasses()
+            .that()
+            .resideInAPackage("io.crossbook.invoicing..")
+            .should(dependOnClassesThat(
+                    resideInAnyPackage("io.crossbook.wallet..", "io.crossbook.orderbook..", "io.crossbook.market..")
+                            .and(shellOrClient())));
 
     /** What users are told follows from committed events and plain values; only inboxes are asked. */
     @ArchTest

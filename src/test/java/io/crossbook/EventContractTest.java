@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import io.crossbook.documents.Document;
+import io.crossbook.documents.DocumentSeriesEvent;
 import io.crossbook.market.Catalogue;
 import io.crossbook.market.MarketEvent;
 import io.crossbook.notification.InboxEvent;
@@ -38,7 +40,9 @@ class EventContractTest {
                         MarketEvent.class,
                         Effect.class,
                         Catalogue.CatalogueEvent.class,
-                        InboxEvent.class)
+                        InboxEvent.class,
+                        DocumentSeriesEvent.class,
+                        Document.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
     }
 

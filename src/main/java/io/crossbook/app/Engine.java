@@ -2,6 +2,8 @@ package io.crossbook.app;
 
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
+import io.crossbook.documents.DocumentRegister;
+import io.crossbook.documents.DocumentSeriesEntity;
 import io.crossbook.http.Api;
 import io.crossbook.market.MarketEntity;
 import io.crossbook.market.MarketView;
@@ -28,7 +30,13 @@ import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
 /** The entities of the exchange on this node, and the clients through which everybody else reaches them. */
-public record Engine(Wallets wallets, OrderBooks books, Markets markets, Placements placements, Inboxes inboxes) {
+public record Engine(
+        Wallets wallets,
+        OrderBooks books,
+        Markets markets,
+        Placements placements,
+        Inboxes inboxes,
+        DocumentRegister documents) {
     private static final int NANOS_PER_MICRO = 1000;
 
     /** Hosts wallets, books and markets on this node of a formed cluster and wakes those with unfinished work. */
@@ -42,6 +50,7 @@ public record Engine(Wallets wallets, OrderBooks books, Markets markets, Placeme
         OrderBookEntity.init(system, settings.book(), deliveries, clock);
         MarketEntity.init(system, deliveries, clock);
         Inboxes inboxes = Notifications.startInboxes(system, settings.askTimeout(), database, clock);
+        DocumentSeriesEntity.init(system, clock);
         Waker.init(
                 system,
                 database,
@@ -53,7 +62,8 @@ public record Engine(Wallets wallets, OrderBooks books, Markets markets, Placeme
                         MarketEntity.NAME, markets::wake,
                         InboxEntity.NAME, inboxes::wake));
         var placements = new Placements(system, wallets, books, settings.placementTimeout(), clock);
-        return new Engine(wallets, books, markets, placements, inboxes);
+        return new Engine(
+                wallets, books, markets, placements, inboxes, new DocumentRegister(system, settings.askTimeout()));
     }
 
     /**

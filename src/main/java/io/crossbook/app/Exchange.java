@@ -15,6 +15,7 @@ import io.crossbook.http.Api;
 import io.crossbook.http.HttpServer;
 import io.crossbook.http.HttpSettings;
 import io.crossbook.http.Services;
+import io.crossbook.invoicing.InvoicingSettings;
 import io.crossbook.readside.JournalTail;
 import io.crossbook.readside.Lag;
 import io.crossbook.readside.Queries;
@@ -40,11 +41,13 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
     static Exchange start(NodeContext node) {
         Config config = node.config().getConfig("crossbook");
         Engine engine = Engine.start(node.system(), EngineSettings.from(config.getConfig("engine")), node.queries());
+        InvoicingSettings documents =
+                InvoicingSettings.from(config.getConfig("documents"), config.getString("http.currency"));
         Lag lag = new Lag(Engine.clock());
         MetricsId.ID.get(node.system()).observe(lag);
         boolean readSide = config.getBoolean("read-side.enabled");
         if (readSide) {
-            startReaders(node, ReadSideSettings.from(config.getConfig("read-side")), engine, lag);
+            startReaders(node, ReadSideSettings.from(config.getConfig("read-side")), engine, documents, lag);
         }
         Identity identity = identity(node, config, engine);
         Queries queries = queries(node);
@@ -59,18 +62,21 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
                 engine.placements(),
                 queries,
                 streams,
-                Notifications.desk(engine.inboxes(), node.queries(), config.getConfig("notification")));
+                Notifications.desk(engine.inboxes(), node.queries(), config.getConfig("notification")),
+                Paperwork.desk(node.system(), queries, engine, documents));
         String url = serve(node, http, new Api(services, http));
         return new Exchange(url, node.system(), engine, DatabaseSettings.from(node.config()), lag);
     }
 
-    private static void startReaders(NodeContext node, ReadSideSettings settings, Engine engine, Lag lag) {
+    private static void startReaders(
+            NodeContext node, ReadSideSettings settings, Engine engine, InvoicingSettings documents, Lag lag) {
         JournalTail tail = new JournalTail(
                 node.projections(),
                 node.system().dispatchers().lookup(DispatcherSelector.blocking()),
                 settings.pollInterval());
         ReadSide.init(node.system(), settings, node.projections(), tail, lag);
         Notifications.startFeeds(node.system(), node.projections(), tail, engine);
+        Paperwork.startFeeds(node.system(), node.projections(), tail, engine, documents);
     }
 
     private static Queries queries(NodeContext node) {

@@ -33,18 +33,24 @@ final class Answers {
      * sequence number: a body may come from several entities, and a number that covers them all would change too often.
      */
     static HttpResponse tagged(HttpRequest request, HttpResponse response) {
-        String tag = '"' + digest(((HttpEntity.Strict) response.entity()).getData()) + '"';
-        HttpHeader header = RawHeader.create("ETag", tag);
-        boolean known = request.getHeader("If-None-Match")
+        HttpHeader tag = tag(digest(((HttpEntity.Strict) response.entity()).getData()));
+        return isKnown(request, tag) ? notModified(tag).addHeaders(response.getHeaders()) : response.addHeader(tag);
+    }
+
+    static HttpHeader tag(String words) {
+        return RawHeader.create("ETag", '"' + words + '"');
+    }
+
+    static HttpResponse notModified(HttpHeader tag) {
+        return HttpResponse.create().withStatus(StatusCodes.NOT_MODIFIED).addHeader(tag);
+    }
+
+    /** Whether the caller has what this tag is for. */
+    static boolean isKnown(HttpRequest request, HttpHeader tag) {
+        return request.getHeader("If-None-Match")
                 .map(HttpHeader::value)
-                .filter(tags -> names(tags, tag))
+                .filter(tags -> names(tags, tag.value()))
                 .isPresent();
-        return known
-                ? HttpResponse.create()
-                        .withStatus(StatusCodes.NOT_MODIFIED)
-                        .addHeaders(response.getHeaders())
-                        .addHeader(header)
-                : response.addHeader(header);
     }
 
     /** A weak comparison, as RFC 9110 13.1.2 asks for. */

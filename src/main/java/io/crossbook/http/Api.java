@@ -28,6 +28,7 @@ public final class Api {
     private final StreamRoutes stream;
     private final NotificationRoutes notifications;
     private final AlertRoutes alerts;
+    private final DocumentRoutes documents;
 
     public Api(Services services, HttpSettings settings) {
         Definitions definitions = new Definitions(services.markets());
@@ -42,6 +43,7 @@ public final class Api {
         orders = new OrderRoutes(services.placements(), desk, queries, definitions, gate);
         notifications = new NotificationRoutes(services.inboxes());
         alerts = new AlertRoutes(services.inboxes().inboxes(), services.books(), definitions);
+        documents = new DocumentRoutes(services.documents(), queries);
     }
 
     /** An order as this API writes it, for others who tell its owner. */
@@ -74,6 +76,7 @@ public final class Api {
                 identity.route(principal),
                 notifications.route(principal),
                 alerts.route(principal),
+                documents.route(principal),
                 marketAdmin.route(principal));
     }
 }

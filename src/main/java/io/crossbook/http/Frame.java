@@ -46,8 +46,17 @@ final class Frame implements Function<HttpRequest, CompletionStage<HttpResponse>
                 .ifPresent(timeout -> timeout.timeoutAccess().updateHandler(late -> timedOut(request, id)));
         return route.apply(request).thenApply(response -> {
             drop(request);
-            return response.addHeaders(ALWAYS).addHeaders(headers).addHeader(id);
+            return response.addHeaders(ALWAYS)
+                    .addHeaders(unless(response, headers))
+                    .addHeader(id);
         });
+    }
+
+    /** A response may have a policy of its own; two of them would both hold. */
+    private static List<HttpHeader> unless(HttpResponse response, List<HttpHeader> headers) {
+        return headers.stream()
+                .filter(header -> response.getHeader(header.name()).isEmpty())
+                .toList();
     }
 
     private static HttpResponse timedOut(HttpRequest request, HttpHeader id) {

@@ -35,6 +35,7 @@ public enum ProblemCode {
     SELECTION_NOT_FOUND(404, "The market has no such selection."),
     ORDER_NOT_FOUND(404, "You have no such order."),
     ALERT_NOT_FOUND(404, "You have no such alert."),
+    DOCUMENT_NOT_FOUND(404, "You have no such document."),
     METHOD_NOT_ALLOWED(405, "This address does not support this method."),
     REQUEST_TIMEOUT(408, true, "The body did not arrive in time."),
 

@@ -17,4 +17,5 @@ public record Services(
         Placements placements,
         Queries queries,
         Streams streams,
-        InboxDesk inboxes) {}
+        InboxDesk inboxes,
+        DocumentDesk documents) {}

@@ -18,7 +18,9 @@ public enum Category {
     /** A market in which the user has bet changed its status. */
     MARKET(true),
     /** A price alert fired. */
-    ALERT(true);
+    ALERT(true),
+    /** An invoice, a credit note or a statement was issued. */
+    DOCUMENT(true);
 
     private final boolean shownByDefault;
 

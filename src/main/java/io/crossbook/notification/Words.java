@@ -25,6 +25,9 @@ public final class Words {
             Map.entry("MARKET_IN_PLAY", "{market|A market} is in-play."),
             Map.entry("MARKET_CLOSED", "{market|A market} is closed."),
             Map.entry("MARKET_RESOLVED", "{market|A market} has a result."),
+            Map.entry("INVOICE_ISSUED", "Invoice {number}: {fee} commission in {market|a market}."),
+            Map.entry("CREDIT_NOTE_ISSUED", "Credit note {number} takes invoice {invoice} back."),
+            Map.entry("STATEMENT_ISSUED", "Your statement of {month} is ready: {number}."),
             Map.entry("ALERT_FIRED", "Your alert fired in {market|a market}: {condition}, seen {value}."));
 
     private Words() {}

@@ -9,6 +9,7 @@ import akka.projection.ProjectionId;
 import akka.projection.javadsl.SourceProvider;
 import akka.projection.jdbc.javadsl.JdbcProjection;
 import io.crossbook.readside.book.BookViews;
+import io.crossbook.readside.document.DocumentViews;
 import io.crossbook.readside.market.MarketViews;
 import io.crossbook.readside.wallet.WalletViews;
 import io.crossbook.sourcing.Slices;
@@ -19,7 +20,8 @@ import javax.sql.DataSource;
 /** Runs the projections that keep the views, spread over the cluster: each instance follows some slices of a kind. */
 public final class ReadSide {
     /** Every group of views. */
-    public static final List<ViewGroup> GROUPS = List.of(WalletViews.GROUP, BookViews.GROUP, MarketViews.GROUP);
+    public static final List<ViewGroup> GROUPS =
+            List.of(WalletViews.GROUP, BookViews.GROUP, MarketViews.GROUP, DocumentViews.GROUP);
 
     private static final int BATCH = 2_000;
 

@@ -88,7 +88,10 @@ class ReadSideIT {
             execute("TRUNCATE read.orders, read.board, read.candles");
             for (String view : Rebuild.names()) {
                 try (Connection connection = TestDatabase.connect(database)) {
-                    assertThat(Rebuild.replace(connection, view, events -> {})).isPositive();
+                    long nothing = view.equals("documents") ? 0 : 1;
+                    assertThat(Rebuild.replace(connection, view, events -> {}))
+                            .as(view)
+                            .isGreaterThanOrEqualTo(nothing);
                 }
             }
             awaitOrders(crowd, crowd.placed() + 50);

@@ -10,9 +10,12 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crossbook.config.DatabaseSettings;
+import io.crossbook.invoicing.InvoicingSettings;
+import io.crossbook.invoicing.Statements;
 import io.crossbook.placement.PlaceRequest;
 import io.crossbook.readside.JournalTail;
 import io.crossbook.readside.Lag;
+import io.crossbook.readside.Queries;
 import io.crossbook.readside.ReadSide;
 import io.crossbook.readside.ReadSideSettings;
 import io.crossbook.wallet.WalletCommand;
@@ -94,6 +97,23 @@ final class TestNode implements AutoCloseable {
     TestNode withNotifications() {
         Notifications.startFeeds(system, queries, tail, engine);
         return this;
+    }
+
+    /** Issues documents as well. */
+    TestNode withDocuments() {
+        Paperwork.startFeeds(system, queries, tail, engine, documents());
+        return this;
+    }
+
+    private InvoicingSettings documents() {
+        return InvoicingSettings.from(system.settings().config().getConfig("crossbook.documents"), "EUR");
+    }
+
+    /** Statements as they are seen so long after now. */
+    Statements statements(Duration later) {
+        LongSupplier clock = () -> Engine.clock().getAsLong() + TimeUnit.NANOSECONDS.toMicros(later.toNanos());
+        Queries views = new Queries(queries, system.dispatchers().lookup(DispatcherSelector.blocking()), clock);
+        return new Statements(views, engine.documents(), documents().issuer());
     }
 
     Engine engine() {

@@ -12,6 +12,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.crossbook.app.Engine;
 import io.crossbook.app.EngineSettings;
 import io.crossbook.app.Notifications;
+import io.crossbook.app.Paperwork;
 import io.crossbook.app.database.TestDatabase;
 import io.crossbook.auth.AuthSettings;
 import io.crossbook.auth.FirstAdmin;
@@ -19,6 +20,7 @@ import io.crossbook.auth.Identity;
 import io.crossbook.config.DatabaseSettings;
 import io.crossbook.http.HttpSettings.Rate;
 import io.crossbook.http.HttpSettings.RateLimits;
+import io.crossbook.invoicing.InvoicingSettings;
 import io.crossbook.readside.JournalTail;
 import io.crossbook.readside.Lag;
 import io.crossbook.readside.Queries;
@@ -75,6 +77,8 @@ final class ApiServer {
                 Clock.systemUTC(),
                 Notifications.security(engine.inboxes()));
         Notifications.startFeeds(system, queries, tail, engine);
+        InvoicingSettings documents = InvoicingSettings.from(config.getConfig("crossbook.documents"), "EUR");
+        Paperwork.startFeeds(system, database.derivedPool("api-test-documents", 4), tail, engine, documents);
         FirstAdmin.ensure(identity, Optional.of(ADMIN), Optional.of(ADMIN_PASSWORD));
         var views = new Queries(queries, system.dispatchers().lookup(DispatcherSelector.blocking()), clock);
         streams = engine.streams(system, StreamSettings.from(config.getConfig("crossbook.streaming")), views, true);
@@ -86,7 +90,8 @@ final class ApiServer {
                 engine.placements(),
                 views,
                 streams,
-                Notifications.desk(engine.inboxes(), queries, config.getConfig("crossbook.notification")));
+                Notifications.desk(engine.inboxes(), queries, config.getConfig("crossbook.notification")),
+                Paperwork.desk(system, views, engine, documents));
         HttpSettings settings = HttpSettings.from(config.getConfig("crossbook.http"));
         binding = HttpServer.start(system, settings, new Api(services, settings))
                 .toCompletableFuture()

@@ -98,8 +98,11 @@ final class OpenApi {
             assertThat(body).isEmpty();
             return;
         }
-        if (response.get("content").has("text/csv")) {
-            assertThat(contentType).startsWith("text/csv");
+        String media = contentType.replaceFirst(";.*", "");
+        if (!media.endsWith("json")) {
+            assertThat(response.get("content").has(media))
+                    .as("%s %s answered %s with %s", method, path, status, contentType)
+                    .isTrue();
             return;
         }
         assertThat(response.get("content").has(contentType))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.http.javadsl.model.HttpRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crossbook.auth.AuthRejection;
+import io.crossbook.documents.DocumentRejection;
 import io.crossbook.market.MarketRejection;
 import io.crossbook.notification.InboxRejection;
 import io.crossbook.orderbook.OrderBookRejection;
@@ -32,7 +33,8 @@ class ProblemCodeTest {
                         WalletRejection.values(),
                         OrderBookRejection.values(),
                         MarketRejection.values(),
-                        InboxRejection.values())
+                        InboxRejection.values(),
+                        DocumentRejection.values())
                 .flatMap(Arrays::stream);
     }
 

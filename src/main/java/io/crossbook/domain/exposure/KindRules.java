@@ -12,6 +12,9 @@ public interface KindRules {
     /** The largest number of selections a market of this kind may have. */
     int maxSelections();
 
+    /** What customers call a side. */
+    String word(Side side);
+
     /** Profit in micros, negative for a loss, of a bet on a selection that wins; refused where nothing ever wins. */
     long profitIfWin(Side side, int tick, long size);
 

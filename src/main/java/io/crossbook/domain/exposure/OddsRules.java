@@ -31,6 +31,11 @@ final class OddsRules implements KindRules {
     }
 
     @Override
+    public String word(Side side) {
+        return side == Side.BUY ? "BACK" : "LAY";
+    }
+
+    @Override
     public long profitIfWin(Side side, int tick, long size) {
         long gain = Math.multiplyExact(ticks.price(tick) - EVEN, size);
         return side == Side.BUY ? gain : Math.negateExact(gain);

@@ -23,6 +23,11 @@ final class SpotRules implements KindRules {
     }
 
     @Override
+    public String word(Side side) {
+        return side.name();
+    }
+
+    @Override
     public long profitIfWin(Side side, int tick, long size) {
         throw new UnsupportedOperationException("a share has no outcome");
     }

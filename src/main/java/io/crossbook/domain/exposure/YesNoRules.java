@@ -25,6 +25,11 @@ final class YesNoRules implements KindRules {
     }
 
     @Override
+    public String word(Side side) {
+        return side.name();
+    }
+
+    @Override
     public long profitIfWin(Side side, int tick, long size) {
         long gain = Math.multiplyExact(PAYOUT - ticks.price(tick), size);
         return side == Side.BUY ? gain : Math.negateExact(gain);
