@@ -54,6 +54,7 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
         HttpSettings http = HttpSettings.from(config.getConfig("http"));
         Streams streams =
                 engine.streams(node.system(), StreamSettings.from(config.getConfig("streaming")), queries, readSide);
+        MetricsId.ID.get(node.system()).observe(streams);
         Services services = new Services(
                 identity,
                 engine.wallets(),

@@ -12,7 +12,12 @@ import akka.http.javadsl.server.Route;
 import akka.management.javadsl.ManagementRouteProvider;
 import akka.management.javadsl.ManagementRouteProviderSettings;
 import io.crossbook.readside.Lag;
+import io.crossbook.streaming.StreamError;
+import io.crossbook.streaming.StreamStats;
+import io.crossbook.streaming.Streams;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -21,7 +26,9 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** What Prometheus finds at /metrics on the management port; one for each actor system. */
 public final class Metrics implements ManagementRouteProvider, Extension {
@@ -62,6 +69,43 @@ public final class Metrics implements ManagementRouteProvider, Extension {
                     .register(registry)
                     .increment(events);
         });
+    }
+
+    /** Measures what is pushed to the clients of this node. */
+    void observe(Streams streams) {
+        Timer lag = Timer.builder("crossbook.streams.lag")
+                .description("From the time of a book's event until it is handed to a socket; of one number in 16")
+                .serviceLevelObjectives(LAGS)
+                .register(registry);
+        StreamStats stats = streams.stats();
+        stats.observeLag(micros -> lag.record(micros, TimeUnit.MICROSECONDS));
+        gauge("crossbook.streams.sockets", "Open streams", streams::connections);
+        gauge("crossbook.streams.markets", "Markets that somebody watches here", streams::markets);
+        gauge("crossbook.streams.users", "Feeds of orders or notices that somebody reads here", streams::users);
+        FunctionCounter.builder("crossbook.streams.conflated", stats, StreamStats::conflated)
+                .description("Changes that a socket was told together with a later one")
+                .register(registry);
+        for (StreamStats.Source source : StreamStats.Source.values()) {
+            FunctionCounter.builder("crossbook.streams.resumed", stats, counted -> counted.resumed(source))
+                    .description("Markets that clients came back to, by what continued them")
+                    .tag("from", source.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+        for (StreamError error : StreamError.values()) {
+            if (error.closes()) {
+                FunctionCounter.builder("crossbook.streams.closed", stats, counted -> counted.closed(error))
+                        .description("Streams that this node ended")
+                        .tag("error", error.name())
+                        .register(registry);
+            }
+        }
+    }
+
+    private void gauge(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value)
+                .description(description)
+                .strongReference(true)
+                .register(registry);
     }
 
     @Override

@@ -123,7 +123,7 @@ final class Conversation {
             markets.end();
         }
         markets = new MarketSubscription(
-                request, taps, request.from().isPresent(), context.settings().segmentBytes());
+                request, taps, request.from().isPresent(), context.settings().segmentBytes(), context.stats());
         succeed(request.id());
     }
 

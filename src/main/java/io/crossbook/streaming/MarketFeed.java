@@ -46,6 +46,7 @@ final class MarketFeed extends Feed {
 
     private volatile Clock clock = new Clock(Long.MIN_VALUE, "");
     private long changedAt;
+    private long revision;
     private long lagMicros;
 
     MarketFeed(String marketId, MarketDefinition definition) {
@@ -143,6 +144,7 @@ final class MarketFeed extends Feed {
     private List<Tap> reached(long number, long at, long committedAt, long now) {
         seq = number;
         visible = number;
+        revision++;
         changedAt = at;
         lagMicros = Math.max(0, now - committedAt);
         live(true);
@@ -221,7 +223,7 @@ final class MarketFeed extends Feed {
         if (form.has(Field.EX_MARKET_DEF) && defined) {
             start.append(",\"marketDefinition\":").append(writer.definition(state));
         }
-        return Change.of(seq, image, Words.bytes(start), rows);
+        return Change.of(seq, changedAt, revision, image, Words.bytes(start), rows);
     }
 
     /** The clock of somebody who reads this market alone and has it up to that number. */

@@ -18,6 +18,7 @@ final class MarketSubscription {
     private final List<Tap> taps;
     private final boolean resumed;
     private final int segmentBytes;
+    private final StreamStats stats;
     private final Set<Tap> dirty = new LinkedHashSet<>();
     private final List<Tap> unarmed = new ArrayList<>();
     private final Deque<ByteString> segments = new ArrayDeque<>();
@@ -25,11 +26,12 @@ final class MarketSubscription {
     private long sentAt;
 
     /** @param taps in the order of the sorted market ids */
-    MarketSubscription(MarketRequest request, List<Tap> taps, boolean resumed, int segmentBytes) {
+    MarketSubscription(MarketRequest request, List<Tap> taps, boolean resumed, int segmentBytes, StreamStats stats) {
         this.request = request;
         this.taps = List.copyOf(taps);
         this.resumed = resumed;
         this.segmentBytes = segmentBytes;
+        this.stats = stats;
     }
 
     long heartbeatMicros() {
@@ -85,13 +87,19 @@ final class MarketSubscription {
         return Words.bytes(head("HEARTBEAT", null, now, true) + (live ? "" : ",\"status\":503") + "}");
     }
 
-    private ByteString message(String type, Collection<Tap> which, boolean even, long now) {
+    private ByteString message(String type, Collection<Tap> which, boolean first, long now) {
         var pieces = new Pieces(request.segmented() ? segmentBytes : Integer.MAX_VALUE);
         for (Tap tap : which) {
-            Change change = tap.news(request.form());
+            Change change = tap.news(request.form(), stats);
+            if (first && resumed) {
+                stats.resumedFrom(tap.source(change));
+            }
             if (change != null) {
                 pieces.add(tap.feed().marketId(), change);
                 tap.has(change.seq());
+                if (!first) {
+                    stats.sent(change, now);
+                }
             }
         }
         List<Tap> told = List.copyOf(which);
@@ -102,7 +110,7 @@ final class MarketSubscription {
             told.forEach(this::arm);
         }
         List<ByteString> bodies = pieces.bodies();
-        if (bodies.isEmpty() && !even) {
+        if (bodies.isEmpty() && !first) {
             return null;
         }
         sentAt = now;

@@ -10,6 +10,7 @@ record StreamContext(
         Feeds<NoticeFeed> notices,
         PastBooks past,
         Connections connections,
+        StreamStats stats,
         LongSupplier clock) {
     /** Microseconds since 1970. */
     long now() {

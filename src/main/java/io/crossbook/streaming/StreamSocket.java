@@ -193,6 +193,7 @@ final class StreamSocket extends GraphStage<FlowShape<Inbound, Outbound>> {
         @Override
         public void close(StreamError error, String message) {
             if (close == null) {
+                context.stats().closedWith(error);
                 lastWords = Outbound.text(talk.lastWords(error, message));
                 end(Outbound.close(error.closeCode(), error.name()));
             }

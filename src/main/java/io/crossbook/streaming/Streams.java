@@ -30,6 +30,7 @@ public final class Streams {
                 Feeds.ofNotices(system, settings, sources, clock),
                 new PastBooks(sources.journal(), settings.resume()),
                 new Connections(settings.connectionsMax(), settings.connectionsPerAddress()),
+                new StreamStats(),
                 clock));
     }
 
@@ -52,6 +53,21 @@ public final class Streams {
                 .takeWhile(message -> !PriceEvents.isRefusal(message), true)
                 .map(PriceEvents::event)
                 .filter(event -> !event.isEmpty());
+    }
+
+    /** What they have done. */
+    public StreamStats stats() {
+        return context.stats();
+    }
+
+    /** Markets that are watched here. */
+    public int markets() {
+        return context.markets().size();
+    }
+
+    /** Users whose orders are watched here, or whose notices are, each counted. */
+    public int users() {
+        return context.orders().size() + context.notices().size();
     }
 
     /** Open connections of this node. */

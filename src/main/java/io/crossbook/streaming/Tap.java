@@ -7,6 +7,8 @@ final class Tap {
     private PastBook past;
     private long has;
     private boolean ended;
+    /** The feed's revision that the socket was told last, 0 before. */
+    private long revision;
 
     /** @param wake called from any thread, at most once for each time the tap was armed */
     Tap(Joined joined, Runnable wake) {
@@ -27,13 +29,25 @@ final class Tap {
 
     void has(long seq) {
         has = seq;
+        past = null;
     }
 
     /** What the socket has not been told, null for nothing. */
-    Change news(Form form) {
-        PastBook from = past;
-        past = null;
-        return from == null ? feed.since(form, has) : feed.since(form, from);
+    Change news(Form form, StreamStats stats) {
+        Change change = past == null ? feed.since(form, has) : feed.since(form, past);
+        if (change != null) {
+            stats.conflated(revision == 0 ? 0 : change.revision() - revision - 1);
+            revision = change.revision();
+        }
+        return change;
+    }
+
+    /** From where the client of a resumed subscription was continued with its first change. */
+    StreamStats.Source source(Change first) {
+        if (first != null && first.image()) {
+            return StreamStats.Source.IMAGE;
+        }
+        return past == null ? StreamStats.Source.MEMORY : StreamStats.Source.JOURNAL;
     }
 
     /** Leaves the feed; nothing wakes it any more but what is on its way. */

@@ -33,7 +33,8 @@ class ServeIT {
         String management = Program.freePort();
         try (Program second = Program.serve(data, "--management-port", management)) {
             assertThat(get(second.awaitReady())).isEqualTo(200);
-            assertThat(text("http://127.0.0.1:" + management + "/metrics")).contains("jvm_memory_used_bytes");
+            assertThat(text("http://127.0.0.1:" + management + "/metrics"))
+                    .contains("jvm_memory_used_bytes", "crossbook_streams_sockets 0.0");
             assertThat(second.terminate().allOutput())
                     .contains("up to date")
                     .doesNotContain("creating the database")

@@ -53,6 +53,7 @@ class StreamSocketTest {
             Feeds.ofNotices(kit.system(), settings(), sources(), StreamSocketTest::micros),
             new PastBooks(sources().journal(), settings().resume()),
             new Connections(2, 1),
+            new StreamStats(),
             StreamSocketTest::micros);
     private final Pair<TestPublisher.Probe<Inbound>, TestSubscriber.Probe<Outbound>> ends = TestSource.<Inbound>create(
                     kit.system())
@@ -152,6 +153,7 @@ class StreamSocketTest {
         String together = text();
         assertThat(together).contains("\"prevSeq\":11,\"seq\":1001,");
         assertThat(together.length()).as("fifty levels, not a thousand changes").isLessThan(2_000);
+        assertThat(context.stats().conflated()).isEqualTo(989);
     }
 
     @Test
@@ -164,6 +166,7 @@ class StreamSocketTest {
         Awaitility.await()
                 .untilAsserted(() -> assertThat(context.connections().count()).isZero());
         assertThat(server.expectError().getMessage()).isEqualTo("the client does not read");
+        assertThat(context.stats().closed(StreamError.RESYNC_REQUIRED)).isEqualTo(1);
     }
 
     @Test
@@ -267,6 +270,9 @@ class StreamSocketTest {
                 .as("a book without events is empty")
                 .contains("\"prevSeq\":0,\"seq\":10,", "\"9.00\"]")
                 .doesNotContain("\"img\"");
+        assertThat(context.stats().resumed(StreamStats.Source.JOURNAL)).isEqualTo(2);
+        assertThat(context.stats().resumed(StreamStats.Source.IMAGE)).isEqualTo(1);
+        assertThat(context.stats().resumed(StreamStats.Source.MEMORY)).isZero();
     }
 
     private void resume(String initialClk, String clk) {
