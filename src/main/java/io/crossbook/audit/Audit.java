@@ -22,11 +22,14 @@ public final class Audit {
     private final BookFold books = new BookFold(ledger, fates, matching, delivery, settlements);
     private final WalletFold wallets = new WalletFold(ledger, fates, conservation, overdrafts, delivery, settlements);
     private final LongConsumer progress;
-    private Map<Where, Long> snapshotBalances = Map.of();
+    private final Map<Where, Long> snapshotBalances;
+    private final Views views;
     private long events;
 
-    private Audit(LongConsumer progress) {
+    private Audit(JournalSource journal, LongConsumer progress) {
         this.progress = progress;
+        snapshotBalances = journal.snapshotBalances();
+        views = new Views(findings, journal.viewFigures());
     }
 
     /**
@@ -36,8 +39,7 @@ public final class Audit {
      * @param progress hears after each event how many were read
      */
     public static AuditReport run(JournalSource journal, boolean strictQuiet, LongConsumer progress) {
-        Audit audit = new Audit(progress);
-        audit.snapshotBalances = journal.snapshotBalances();
+        Audit audit = new Audit(journal, progress);
         journal.read(audit::see);
         return audit.report(journal.readAt().orElse(0), strictQuiet);
     }
@@ -52,6 +54,7 @@ public final class Audit {
         if (snapshotBalance != null) {
             conservation.checkSnapshot(snapshotBalance, ledger.wallet(entry.entityId()).balance, entry.where());
         }
+        views.see(entry, entry.event() instanceof WalletEvent ? ledger.wallet(entry.entityId()).balance : 0);
         events++;
         progress.accept(events);
     }
@@ -99,6 +102,7 @@ public final class Audit {
                 conservation.balances(),
                 exposure,
                 conservation.commission(),
-                conservation.inTransit());
+                conservation.inTransit(),
+                views.compared());
     }
 }

@@ -17,6 +17,7 @@ public final class AuditReport {
      * @param withdrawn what was paid out; pendingWithdrawals is still in the balances
      * @param exposure kept against the balances for bets and open orders
      * @param inTransit what books owe to wallets that have not heard of it yet, negative for losses
+     * @param viewed wallets and books whose rows in the views were compared with their events
      */
     public record Figures(
             long events,
@@ -32,7 +33,8 @@ public final class AuditReport {
             long balances,
             long exposure,
             long commission,
-            long inTransit) {}
+            long inTransit,
+            long viewed) {}
 
     AuditReport(Findings findings, Quiet quiet, Figures figures) {
         this.findings = findings;
@@ -80,6 +82,7 @@ public final class AuditReport {
         sum(out, "exposure", figures.exposure());
         sum(out, "commission", figures.commission());
         sum(out, "in transit", figures.inTransit());
+        count(out, "compared with views", figures.viewed());
         waiting(out, "orders placing", quiet.reservations());
         waiting(out, "effects under way", quiet.effects());
         waiting(out, "settlements running", quiet.settlements());

@@ -9,7 +9,8 @@ public enum Invariant {
     MATCHING("I5", "matching is by price and time"),
     EFFECTS("I6", "effects are applied once"),
     SETTLEMENT("I7", "settlements pay what is due"),
-    QUIET("I8", "nothing is stuck");
+    QUIET("I8", "nothing is stuck"),
+    VIEWS("I9", "views are what the journal says");
 
     private final String code;
     private final String text;

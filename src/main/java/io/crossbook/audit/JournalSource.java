@@ -14,6 +14,11 @@ public interface JournalSource {
         return Map.of();
     }
 
+    /** Figures of the read tables of each entity, with the last event that those were told; empty without any. */
+    default Map<Where, Map<ViewFigure, Long>> viewFigures() {
+        return Map.of();
+    }
+
     /** About how many events there are. */
     long size();
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -105,6 +106,27 @@ public final class PostgresJournal implements JournalSource {
         } catch (SQLException e) {
             throw new JournalUnreadable("the snapshots cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public Map<Where, Map<ViewFigure, Long>> viewFigures() {
+        Map<Where, Map<ViewFigure, Long>> figures = new HashMap<>();
+        for (ViewFigure figure : ViewFigure.values()) {
+            try (PreparedStatement statement = connection.prepareStatement(figure.query())) {
+                statement.setFetchSize(FETCH_ROWS);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        figures.computeIfAbsent(
+                                        new Where(row.getString(1), row.getLong(2)),
+                                        where -> new EnumMap<>(ViewFigure.class))
+                                .put(figure, row.getLong(3));
+                    }
+                }
+            } catch (SQLException e) {
+                throw new JournalUnreadable("the read tables cannot be read: " + e.getMessage(), e);
+            }
+        }
+        return figures;
     }
 
     private JournalEntry entry(ResultSet row) throws SQLException {

@@ -41,6 +41,8 @@ import java.util.concurrent.CompletionStage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command as people run it: beside a running engine, on a stopped one's data, and with the wrong words. */
 class AuditCommandIT {
@@ -84,10 +86,37 @@ class AuditCommandIT {
         assertThat(audit(database)).isEqualTo(BROKEN);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE read.statement SET balance_after = balance_after + 1 WHERE user_id = 'alice'",
+                "UPDATE read.orders SET size_matched = 0 WHERE user_id = 'alice'",
+                "DELETE FROM read.bets WHERE user_id = 'bob'",
+                "DELETE FROM read.trades",
+                "UPDATE read.board SET traded = traded + 1",
+                "TRUNCATE read.candles"
+            })
+    void viewsThatAreNotTheJournalsAreFound(String change) throws SQLException {
+        DatabaseSettings database = TestDatabase.fresh();
+        try (TestNode node = new TestNode(database).withReadSide()) {
+            MarketView market = openMatch(node.engine());
+            await(place(node.engine(), market, "bob", Side.SELL, 1_000));
+            await(place(node.engine(), market, "alice", Side.BUY, 700));
+            settle(node.engine(), market);
+            Views.awaitAll(database, Duration.ofSeconds(20));
+
+            assertThat(audit(database)).isEqualTo(CLEAN);
+        }
+        assertThat(Audited.clean(database).viewed()).isEqualTo(3);
+        execute(database, change);
+
+        assertThat(audit(database)).isEqualTo(BROKEN);
+    }
+
     @Test
     void aJournalThatIsBeingWrittenIsCleanAtEveryMoment() {
         DatabaseSettings database = TestDatabase.fresh();
-        try (TestNode node = new TestNode(database)) {
+        try (TestNode node = new TestNode(database).withReadSide()) {
             MarketView market = openMatch(node.engine());
             List<CompletionStage<PlacementOutcome>> answers = new ArrayList<>();
             for (int i = 0; i < ORDERS; i++) {

@@ -48,6 +48,7 @@ class ReadSideIT {
         Views.awaitAll(database, SOON);
 
         Views.assertEqualTheJournal(database);
+        assertThat(Audited.clean(database).viewed()).isGreaterThan(USERS);
         assertEqualToWallets(node.engine());
         node.close();
     }
