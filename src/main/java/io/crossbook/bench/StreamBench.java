@@ -4,6 +4,7 @@ import io.crossbook.bench.CommitLog.Commit;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -61,11 +62,14 @@ public final class StreamBench {
         var load = new OpenLoop(population.quoters(subject, settings.seed(), tally), subject.nanos());
         progress.accept("warming up for " + settings.warmup().toSeconds() + " s");
         load.run(settings.rate(), settings.warmup());
+        List<StreamStretch> read = new ArrayList<>();
+        if (settings.sockets() > 0) {
+            read.add(read(load, settings.rate(), markets, settings.sockets(), 0));
+        }
+        // Later than the first readers, when the compiler has seen both: what readers cost is the difference.
         StreamStretch quiet = stretch(load, settings.rate(), markets, null, 0);
         words.quiet(quiet);
-        if (settings.sockets() > 0) {
-            words.everyChange(read(load, settings.rate(), markets, settings.sockets(), 0), quiet, markets.size());
-        }
+        read.forEach(stretch -> words.everyChange(stretch, quiet, markets.size()));
         if (settings.crowd() > 0) {
             int conflate = StreamBenchSettings.CROWD_CONFLATE_MS;
             words.crowd(read(load, settings.crowdRate(), markets, settings.crowd(), conflate), quiet, markets.size());
@@ -105,13 +109,13 @@ public final class StreamBench {
             process.collect();
         }
         CpuMeter.Used before = cpu.now();
+        load.skip();
         long from = micros.getAsLong();
         load.run(rate, settings.window());
         long to = micros.getAsLong();
         CpuMeter.Used used = cpu.now().minus(before);
         Tally.Counts placed = tally.take();
         load.drain();
-        load.skip();
         List<List<Commit>> changes =
                 markets.stream().map(id -> commits.between(id, from, to)).toList();
         var arrivals = new Arrivals(changes, sockets, from, to);
