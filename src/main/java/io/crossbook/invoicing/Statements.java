@@ -77,7 +77,7 @@ public final class Statements {
                     if (!isOver(month) || !facts.begun()) {
                         return CompletableFuture.completedStage(new Found(facts.statement(), null, queries.now()));
                     }
-                    if (isWhole(reading)) {
+                    if (isWhole(reading, month)) {
                         return issue(facts.statement());
                     }
                     if (looks == 1) {
@@ -92,8 +92,11 @@ public final class Statements {
         return queries.now() >= MonthFacts.start(month.plusMonths(1)) + TimeUnit.NANOSECONDS.toMicros(GRACE.toNanos());
     }
 
-    private static boolean isWhole(Reading<MonthFacts> reading) {
-        return reading.freshness().lagMillis() == 0 && reading.value().invoiced();
+    /** Whether everything that happened in the month is known, whatever has happened since. */
+    private static boolean isWhole(Reading<MonthFacts> reading, YearMonth month) {
+        boolean read = reading.freshness().lagMillis() == 0
+                || reading.freshness().at() >= MonthFacts.start(month.plusMonths(1));
+        return read && reading.value().invoiced();
     }
 
     private static Executor later() {

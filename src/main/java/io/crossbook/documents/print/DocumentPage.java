@@ -46,7 +46,7 @@ public final class DocumentPage {
     }
 
     private String write() {
-        html.open("html").open("head");
+        html.begin().open("head");
         html.open("title").text(title() + " " + number()).close();
         html.style(Style.SHEET);
         html.close().open("body");
@@ -65,7 +65,7 @@ public final class DocumentPage {
         }
         proof();
         html.close().close();
-        return "<!DOCTYPE html>\n" + html;
+        return html.toString();
     }
 
     private void head() {

@@ -8,6 +8,13 @@ final class Html {
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
+    /** The root element. */
+    Html begin() {
+        out.append("<!DOCTYPE html>\n<html lang=\"en\">");
+        open.push("html");
+        return this;
+    }
+
     Html open(String tag) {
         out.append('<').append(tag).append('>');
         open.push(tag);

@@ -68,6 +68,8 @@ public final class PdfPrinter implements AutoCloseable {
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useUriResolver((base, uri) -> null);
+        builder.useUnicodeBidiSplitter(TwoWays::new);
+        builder.useUnicodeBidiReorderer(TwoWays.REORDERER);
         builder.withDiagnosticConsumer(diagnostic -> {});
         builder.withProducer("Crossbook");
         builder.withHtmlContent(page, null);

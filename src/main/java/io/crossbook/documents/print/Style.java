@@ -38,7 +38,7 @@ final class Style {
             .sums { margin-top: 5mm; page-break-inside: avoid; }
             .sums .gap { width: 40%; border: 0; } .sums .amount { width: 25%; }
             .draft { border: 0.8pt solid #a33; color: #a33; padding: 2mm 3mm; margin: 0 0 5mm 0; }
-            .proof { margin-top: 9mm; border-top: 0.3pt solid #ccc; padding-top: 2mm; page-break-inside: avoid; }
+            .proof { margin-top: 5mm; border-top: 0.3pt solid #ccc; padding-top: 2mm; page-break-inside: avoid; }
             .foot { position: running(foot); font-size: 7.5pt; color: #555; }
             @media screen { body { padding: 8mm; } .foot { display: none; } }
             """;

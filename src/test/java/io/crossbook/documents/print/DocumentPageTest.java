@@ -92,6 +92,13 @@ class DocumentPageTest {
         assertThat(text).contains("BACK", "10.00", "3.00");
     }
 
+    /** The extractor turns what is drawn from right to left back into what was written. */
+    @Test
+    void hebrewIsDrawnFromRightToLeft() throws IOException {
+        assertThat(pdfText(page("Lions (שלום עולם)", 1))).contains("Lions (שלום עולם)");
+        assertThat(TwoWays.REORDERER.reorderRTLTextToLTR("שלום (ab")).isEqualTo("ba) םולש");
+    }
+
     @Test
     void aDraftSaysThatItIsOne() throws IOException {
         String page = DocumentPage.ofDraft(TestDocuments.noActivity("u-1", "2026-03"), TestDocuments.NOON);
