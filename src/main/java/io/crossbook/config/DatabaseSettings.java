@@ -4,6 +4,8 @@ import com.typesafe.config.Config;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
+import java.util.Properties;
+import org.postgresql.Driver;
 
 /** Where the one PostgreSQL database is and who we are there; the password stays out of {@link #toString}. */
 public record DatabaseSettings(String url, String user, String password) {
@@ -17,11 +19,19 @@ public record DatabaseSettings(String url, String user, String password) {
         Objects.requireNonNull(password);
     }
 
-    /** Reads {@code crossbook.database}; the url is empty when the embedded database is meant. */
+    /**
+     * Reads {@code crossbook.database}; the url is empty when the embedded database is meant. A user and a password in
+     * the url count more than those beside it, as they do for the driver, and hold for all who connect.
+     */
     public static DatabaseSettings from(Config config) {
         Config database = config.getConfig("crossbook.database");
-        return new DatabaseSettings(
-                database.getString("url"), database.getString("user"), database.getString("password"));
+        String url = database.getString("url");
+        Properties given = new Properties();
+        given.setProperty("user", database.getString("user"));
+        given.setProperty("password", database.getString("password"));
+        Properties parsed = url.isEmpty() ? given : Driver.parseURL(url, given);
+        Properties found = parsed == null ? given : parsed;
+        return new DatabaseSettings(url, found.getProperty("user"), found.getProperty("password"));
     }
 
     /** A pool of its own for one purpose, so that slow readers of one kind cannot starve another. */
