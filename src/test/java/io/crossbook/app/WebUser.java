@@ -17,6 +17,7 @@ final class WebUser {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int REPEATS = 5;
 
     private final AtomicReference<String> base;
     private final String name;
@@ -43,7 +44,7 @@ final class WebUser {
         WebUser user = new WebUser(base, name, "a password for " + name);
         user.send("POST", "/users", user.credentials()).expect(201);
         user.login();
-        user.send("POST", "/wallet/deposits", "{'amount':'10000.00','clientRef':'first'}")
+        user.patiently("POST", "/wallet/deposits", "{'amount':'10000.00','clientRef':'first'}")
                 .expect(201);
         return user;
     }
@@ -53,7 +54,7 @@ final class WebUser {
     }
 
     WebUser login() throws IOException, InterruptedException {
-        token = send("POST", "/sessions", credentials())
+        token = patiently("POST", "/sessions", credentials())
                 .expect(200)
                 .body()
                 .get("accessToken")
@@ -67,6 +68,15 @@ final class WebUser {
 
     JsonNode get(String path) throws IOException, InterruptedException {
         return send("GET", path, null).expect(200).body();
+    }
+
+    /** Sends a request again for as long as the answer is that nobody answered in time. */
+    Answer patiently(String method, String path, String body) throws IOException, InterruptedException {
+        Answer answer = send(method, path, body);
+        for (int i = 0; answer.status() == 503 && i < REPEATS; i++) {
+            answer = send(method, path, body);
+        }
+        return answer;
     }
 
     /** Sends a request; the body has single quotes for readability, null for none. */

@@ -3,15 +3,21 @@ package io.crossbook.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.crossbook.streaming.Streams;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -155,6 +161,74 @@ class StreamBadInputIT {
     }
 
     @Test
+    void aHundredThousandSubscriptionsOnOneConnectionEndIt() throws IOException {
+        byte[] frame = frame(subscription(MarketFixture.openOdds(admin), ""));
+        try (Socket socket = open("")) {
+            CompletableFuture<Integer> written = CompletableFuture.supplyAsync(() -> flood(socket, frame, 100_000));
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            skipHandshake(in);
+            assertThat(closeCode(in)).isEqualTo(1008);
+            assertThat(written.join()).as("nobody reads what comes after").isLessThan(100_000);
+        }
+    }
+
+    @Test
+    void aHundredThousandSubscriptionsOverManyConnectionsLeaveNothingBehind() throws IOException {
+        Streams streams = ApiServer.get().streams();
+        String market = MarketFixture.openOdds(admin);
+        byte[] frame = frame(subscription(market, ""));
+        int connections = streams.connections();
+        int markets = streams.markets();
+        long before = usedAfterCollection();
+        for (int round = 0; round < 4; round++) {
+            List<Socket> sockets = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                sockets.add(open(""));
+            }
+            sockets.parallelStream().forEach(socket -> flood(socket, frame, 500));
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(streams.connections())
+                .isLessThanOrEqualTo(connections));
+        assertThat(streams.markets()).as("one feed for all").isLessThanOrEqualTo(markets + 1);
+        assertThat(usedAfterCollection() - before).as("bytes kept").isLessThan(64L << 20);
+        try (StreamClient stream = StreamClient.connect()) {
+            stream.send(subscription(market, "")).succeeds(7);
+        }
+    }
+
+    private static long usedAfterCollection() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    /** A text message in one frame, masked with zeros. */
+    private static byte[] frame(String text) {
+        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(8 + payload.length)
+                .put((byte) 0x81)
+                .put((byte) 0xfe)
+                .putShort((short) payload.length)
+                .putInt(0)
+                .put(payload)
+                .array();
+    }
+
+    /** Writes a frame so many times, or until nobody takes any more; returns how often. */
+    private static int flood(Socket socket, byte[] frame, int times) {
+        for (int i = 0; i < times; i++) {
+            try {
+                socket.getOutputStream().write(frame);
+            } catch (IOException gone) {
+                return i;
+            }
+        }
+        return times;
+    }
+
+    @Test
     void binaryMessagesAreNotSupported() {
         try (StreamClient stream = StreamClient.connect()) {
             stream.socket().sendBinary(ByteBuffer.wrap(new byte[10]), true).join();
@@ -250,18 +324,26 @@ class StreamBadInputIT {
     private static int closeCodeAfter(byte[] frame) throws IOException {
         try (Socket socket = open("")) {
             DataInputStream in = new DataInputStream(socket.getInputStream());
-            int line = 0;
-            while (line != 0x0d0a0d0a) {
-                line = line << 8 | in.readUnsignedByte();
-            }
+            skipHandshake(in);
             socket.getOutputStream().write(frame);
-            while (true) {
-                int opcode = in.readUnsignedByte() & 0x0f;
-                int length = in.readUnsignedByte();
-                byte[] payload = in.readNBytes(length == 126 ? in.readUnsignedShort() : length);
-                if (opcode == 0x8) {
-                    return ByteBuffer.wrap(payload).getShort() & 0xffff;
-                }
+            return closeCode(in);
+        }
+    }
+
+    private static void skipHandshake(DataInputStream in) throws IOException {
+        int line = 0;
+        while (line != 0x0d0a0d0a) {
+            line = line << 8 | in.readUnsignedByte();
+        }
+    }
+
+    private static int closeCode(DataInputStream in) throws IOException {
+        while (true) {
+            int opcode = in.readUnsignedByte() & 0x0f;
+            int length = in.readUnsignedByte();
+            byte[] payload = in.readNBytes(length == 126 ? in.readUnsignedShort() : length);
+            if (opcode == 0x8) {
+                return ByteBuffer.wrap(payload).getShort() & 0xffff;
             }
         }
     }
