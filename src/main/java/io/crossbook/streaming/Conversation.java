@@ -241,6 +241,11 @@ final class Conversation {
         return markets != null || !own.isEmpty();
     }
 
+    /** Whether something that was subscribed to will bring nothing more, because its source here failed. */
+    boolean isSevered() {
+        return own.isSevered() || (markets != null && markets.isSevered());
+    }
+
     /** How often a sign of life may be due, in microseconds. */
     long beatMicros() {
         long prices = markets == null ? BEAT_MICROS : markets.heartbeatMicros() / 4;

@@ -53,6 +53,11 @@ abstract class Feed {
         return retired;
     }
 
+    /** Whether nothing more will come, whoever reads. */
+    final synchronized boolean ended() {
+        return retired;
+    }
+
     /** Ends the feed whoever reads it: nothing more will come. */
     final synchronized void fail() {
         retired = true;

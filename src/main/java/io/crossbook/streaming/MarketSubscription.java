@@ -38,6 +38,11 @@ final class MarketSubscription {
         return request.heartbeatMicros();
     }
 
+    /** Whether the source of one of its markets failed. */
+    boolean isSevered() {
+        return taps.stream().anyMatch(tap -> tap.feed().ended());
+    }
+
     /** The tap's feed has more than the socket. */
     void wake(Tap tap) {
         // A tap of an earlier subscription may still have been on its way.

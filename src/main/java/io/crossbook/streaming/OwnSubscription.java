@@ -56,6 +56,10 @@ abstract class OwnSubscription {
         return asked.heartbeatMicros();
     }
 
+    final boolean isSevered() {
+        return feed.ended();
+    }
+
     final void woken() {
         dirty = true;
     }

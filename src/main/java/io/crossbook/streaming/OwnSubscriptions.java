@@ -26,6 +26,11 @@ final class OwnSubscriptions {
         return running.isEmpty();
     }
 
+    /** Whether the source of one of them failed. */
+    boolean isSevered() {
+        return running.values().stream().anyMatch(OwnSubscription::isSevered);
+    }
+
     /** The next message, null when there is none yet. */
     ByteString next(long now) {
         for (OwnSubscription each : running.values()) {

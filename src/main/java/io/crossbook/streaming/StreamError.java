@@ -37,7 +37,7 @@ public enum StreamError {
     TOKEN_EXPIRED(4401),
     /** The session was logged out. */
     SESSION_ENDED(4401),
-    /** The socket has not read for too long: connect again and resume. */
+    /** The socket has not read for too long, or what it reads from failed: connect again and resume. */
     RESYNC_REQUIRED(1013);
 
     private final int closeCode;

@@ -231,7 +231,9 @@ final class StreamSocket extends GraphStage<FlowShape<Inbound, Outbound>> {
             if (close != null) {
                 return;
             }
-            if (stalledAt != 0 && now - stalledAt > micros(settings.stallLimit())) {
+            if (talk.isSevered()) {
+                close(StreamError.RESYNC_REQUIRED, "A source failed here: connect again and resume.");
+            } else if (stalledAt != 0 && now - stalledAt > micros(settings.stallLimit())) {
                 close(StreamError.RESYNC_REQUIRED, "Too much was left unread: connect again and resume.");
             } else if (talk.isSubscribed()) {
                 subscribedAt = now;

@@ -170,6 +170,15 @@ class StreamSocketTest {
     }
 
     @Test
+    void whoReadsFromAFeedThatFailedIsToldToComeBackAndFindsANewOne() {
+        subscribe(",'heartbeatMs':500");
+        feed.getAndSet(null).tell(delta(10, 11, new Ladder(99, List.of(), List.of(), 0, 0)));
+        assertThat(text()).contains("RESYNC_REQUIRED");
+        assertThat(server.requestNext().closeCode()).isEqualTo(1013);
+        assertThat(reached()).as("of a new feed").isEqualTo(10);
+    }
+
+    @Test
     void aReaderThatReadsAgainJustInTimeIsToldWhyItIsClosed() {
         subscribe("");
         publish(10, 2_000);
