@@ -1,5 +1,6 @@
 package io.crossbook.readside;
 
+import io.crossbook.sourcing.Slices;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,7 +33,8 @@ record Applied(List<String> tags, long upTo) {
                     int of = Integer.parseInt(key[1]);
                     instances = instances == 0 ? of : instances;
                     if (of == instances) {
-                        applied.add(new Applied(ReadSide.slices(group, of, Integer.parseInt(key[0])), row.getLong(2)));
+                        applied.add(
+                                new Applied(Slices.tags(group.kind(), Integer.parseInt(key[0]), of), row.getLong(2)));
                     }
                 }
             }

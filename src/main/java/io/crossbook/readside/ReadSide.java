@@ -39,7 +39,7 @@ public final class ReadSide {
                             settings.instances(),
                             index -> {
                                 SourceProvider<Offset, Recorded> feed =
-                                        new JournalFeed(tail, slices(group, settings.instances(), index));
+                                        new JournalFeed(tail, Slices.tags(group.kind(), index, settings.instances()));
                                 return ProjectionBehavior.create(
                                         projection(system, group, settings, index, feed, database, lag));
                             },
@@ -68,10 +68,5 @@ public final class ReadSide {
     /** The instance's name in the table of offsets; it says which slices are meant, so other settings begin anew. */
     static ProjectionId projectionId(ViewGroup group, int instances, int index) {
         return ProjectionId.of("views-" + group.name(), index + "/" + instances);
-    }
-
-    /** The tags that one of so many instances follows. */
-    static List<String> slices(ViewGroup group, int instances, int index) {
-        return Slices.tags(group.kind(), index * Slices.COUNT / instances, (index + 1) * Slices.COUNT / instances);
     }
 }

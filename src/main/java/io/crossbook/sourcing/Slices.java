@@ -15,9 +15,9 @@ public final class Slices {
         return kind + "-" + Math.floorMod(id.hashCode(), COUNT);
     }
 
-    /** The tags of a kind from one slice up to but not including another. */
-    public static List<String> tags(String kind, int from, int until) {
-        return IntStream.range(from, until)
+    /** The tags of a kind that one of so many readers follows; together they follow all, and none twice. */
+    public static List<String> tags(String kind, int index, int readers) {
+        return IntStream.range(index * COUNT / readers, (index + 1) * COUNT / readers)
                 .mapToObj(slice -> kind + "-" + slice)
                 .toList();
     }

@@ -18,7 +18,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -81,19 +80,7 @@ class AlertCrashIT {
     }
 
     private void runAndKill(String name, int lines) throws IOException, InterruptedException {
-        Process node = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-Xss2m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AlertedNode.class.getName(),
-                        database.url(),
-                        database.user(),
-                        database.password(),
-                        name)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process node = JavaProcess.start(AlertedNode.class, database.url(), database.user(), database.password(), name);
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8))) {
             int heard = 0;

@@ -56,17 +56,7 @@ class ExchangeCrashIT {
 
     /** Runs the exchange until it has made so many promises, kills it, and hears everything it said before. */
     private void runAndKill(long seed, int promised, boolean databaseToo) throws Exception {
-        Process node = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-Xss2m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CrowdedNode.class.getName(),
-                        data.toString(),
-                        Long.toString(seed))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process node = JavaProcess.start(CrowdedNode.class, data.toString(), Long.toString(seed));
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8))) {
             int heard = 0;

@@ -28,12 +28,8 @@ public final class Program implements AutoCloseable {
 
     /** Runs a command with its arguments; standard output and error arrive together. */
     public static Program run(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-Xss2m", "-cp", System.getProperty("java.class.path")));
-        command.add(Main.class.getName());
-        command.addAll(List.of(arguments));
-        return new Program(new ProcessBuilder(command).redirectErrorStream(true).start());
+        return new Program(
+                JavaProcess.of(Main.class, arguments).redirectErrorStream(true).start());
     }
 
     /** Serves from the data directory. */

@@ -56,17 +56,7 @@ class SettlementCrashIT {
     }
 
     private void runAndKill() throws Exception {
-        Process node = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-Xss2m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SettlingNode.class.getName(),
-                        data.toString(),
-                        Integer.toString(USERS))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process node = JavaProcess.start(SettlingNode.class, data.toString(), Integer.toString(USERS));
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8))) {
             int paid = 0;

@@ -3,6 +3,7 @@ package io.crossbook.app.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crossbook.app.JavaProcess;
 import io.crossbook.config.DatabaseSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -65,14 +66,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void takesOverFromAnOwnerThatWasKilled() throws Exception {
-        Process owner = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        HeldDatabase.class.getName(),
-                        data.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process owner = JavaProcess.start(HeldDatabase.class, data.toString());
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(owner.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(output.readLine()).isEqualTo("started");

@@ -2,6 +2,7 @@ package io.crossbook.sourcing.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossbook.app.JavaProcess;
 import io.crossbook.app.database.DataDirectory;
 import io.crossbook.app.database.EmbeddedDatabase;
 import java.io.BufferedReader;
@@ -22,14 +23,7 @@ class CrashIT {
 
     @Test
     void everyAcknowledgedEventSurvivesTheDeathOfProgramAndDatabase() throws Exception {
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EndlessAppender.class.getName(),
-                        data.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process program = JavaProcess.start(EndlessAppender.class, data.toString());
         long acknowledged = 0;
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
