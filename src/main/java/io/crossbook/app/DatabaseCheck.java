@@ -31,15 +31,20 @@ public final class DatabaseCheck implements Supplier<CompletionStage<Boolean>> {
     }
 
     private boolean answers() {
+        try (Connection connection = connect(database)) {
+            return connection.isValid(TIMEOUT_S);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** A new connection for a quick question. */
+    static Connection connect(DatabaseSettings database) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", database.user());
         properties.setProperty("password", database.password());
         properties.setProperty("connectTimeout", String.valueOf(TIMEOUT_S));
         properties.setProperty("socketTimeout", String.valueOf(TIMEOUT_S));
-        try (Connection connection = DriverManager.getConnection(database.url(), properties)) {
-            return connection.isValid(TIMEOUT_S);
-        } catch (SQLException e) {
-            return false;
-        }
+        return DriverManager.getConnection(database.url(), properties);
     }
 }

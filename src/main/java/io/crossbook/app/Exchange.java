@@ -25,6 +25,7 @@ import io.crossbook.streaming.StreamSettings;
 import io.crossbook.streaming.Streams;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -39,6 +40,7 @@ import java.util.concurrent.CompletionException;
 record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSettings database, Lag lag) {
     /** Starts everything. */
     static Exchange start(NodeContext node) {
+        Set<NodeRole> roles = NodeRole.of(node.config());
         Config config = node.config().getConfig("crossbook");
         Engine engine = Engine.start(node.system(), EngineSettings.from(config.getConfig("engine")), node.queries());
         InvoicingSettings documents =
@@ -46,14 +48,22 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
         Lag lag = new Lag(Engine.clock());
         MetricsId.ID.get(node.system()).observe(lag);
         boolean readSide = config.getBoolean("read-side.enabled");
-        if (readSide) {
+        if (readSide && roles.contains(NodeRole.PROJECTION)) {
             startReaders(node, ReadSideSettings.from(config.getConfig("read-side")), engine, documents, lag);
         }
+        String url = roles.contains(NodeRole.EDGE)
+                ? serve(node, config, engine, documents)
+                : "without HTTP, which is for nodes with the role edge";
+        return new Exchange(url, node.system(), engine, DatabaseSettings.from(node.config()), lag);
+    }
+
+    private static String serve(NodeContext node, Config config, Engine engine, InvoicingSettings documents) {
         Identity identity = identity(node, config, engine);
+        boolean notices = config.getBoolean("read-side.enabled");
         Queries queries = queries(node);
         HttpSettings http = HttpSettings.from(config.getConfig("http"));
         Streams streams =
-                engine.streams(node.system(), StreamSettings.from(config.getConfig("streaming")), queries, readSide);
+                engine.streams(node.system(), StreamSettings.from(config.getConfig("streaming")), queries, notices);
         MetricsId.ID.get(node.system()).observe(streams);
         Services services = new Services(
                 identity,
@@ -65,8 +75,7 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
                 streams,
                 Notifications.desk(engine.inboxes(), node.queries(), config.getConfig("notification")),
                 Paperwork.desk(node.system(), queries, engine, documents));
-        String url = serve(node, http, new Api(services, http));
-        return new Exchange(url, node.system(), engine, DatabaseSettings.from(node.config()), lag);
+        return serve(node, http, new Api(services, http));
     }
 
     private static void startReaders(
@@ -88,7 +97,7 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
     private static Identity identity(NodeContext node, Config config, Engine engine) {
         try {
             Identity identity = Identity.open(
-                    AuthSettings.from(config.getConfig("auth"), node.data()),
+                    AuthSettings.from(config.getConfig("auth")),
                     node.queries(),
                     node.system().dispatchers().lookup(DispatcherSelector.blocking()),
                     Clock.systemUTC(),

@@ -17,7 +17,14 @@ import picocli.CommandLine.IVersionProvider;
         description = "An exchange for bets, predictions and stocks.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ServeCommand.class, BenchCommand.class, AuditCommand.class, RebuildCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            ClusterCommand.class,
+            DatabaseCommand.class,
+            BenchCommand.class,
+            AuditCommand.class,
+            RebuildCommand.class
+        })
 public final class Main {
     private static final int EXIT_TROUBLE = 1;
     private static final int EXIT_BUG = 70;

@@ -57,7 +57,8 @@ final class Node implements AutoCloseable {
         onClose(projections);
         ActorSystem<Void> system = startActorSystem(config);
         say("cluster   " + Cluster.get(system).selfMember().address());
-        Exchange exchange = Exchange.start(new NodeContext(system, config, queries, projections, data, this::say));
+        Exchange exchange = Exchange.start(new NodeContext(system, config, queries, projections, this::say));
+        StartCheck.done(system);
         out.println("Crossbook is ready: " + exchange.url());
         out.flush();
         return exchange;

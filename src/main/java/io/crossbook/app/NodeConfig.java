@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import io.crossbook.app.database.StartFailure;
 import io.crossbook.config.DatabaseSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -15,19 +16,22 @@ final class NodeConfig {
 
     private NodeConfig() {}
 
-    /** The file may be null for a cluster of one. */
+    /** The file may be null for a cluster of one; one that is not on this machine may be among the built-in ones. */
     static Config load(Path file, Map<String, Object> overrides) {
         try {
-            Config node = file == null
-                    ? ConfigFactory.parseResources(ONE_NODE)
-                    : ConfigFactory.parseFile(
-                            file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
             return ConfigFactory.load(ConfigFactory.parseMap(overrides)
-                    .withFallback(node)
+                    .withFallback(file == null ? ConfigFactory.parseResources(ONE_NODE) : node(file))
                     .withFallback(ConfigFactory.parseResources("application.conf")));
         } catch (ConfigException e) {
             throw new StartFailure("The configuration cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static Config node(Path file) {
+        ConfigParseOptions required = ConfigParseOptions.defaults().setAllowMissing(false);
+        return !Files.exists(file) && NodeConfig.class.getResource("/" + file) != null
+                ? ConfigFactory.parseResources(file.toString(), required)
+                : ConfigFactory.parseFile(file.toFile(), required);
     }
 
     /** The same with the database filled in, wherever it came from. */

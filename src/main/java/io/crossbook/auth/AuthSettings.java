@@ -3,18 +3,19 @@ package io.crossbook.auth;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The configuration of {@code crossbook.auth}.
  *
- * @param keyFile where the key that signs access tokens is kept; made on first start
+ * @param keyFile where the key that signs access tokens is kept, made on first start; empty for the database
  * @param accessTokenLifetime at most 15 minutes, since a stolen token can be used that long
  * @param sessionLifetime how long a login lasts however often it is refreshed
  * @param hashingQueue passwords that may wait for one of the two hashing threads
  * @param loginAttemptsPerMinute of one name from one address
  */
 public record AuthSettings(
-        Path keyFile,
+        Optional<Path> keyFile,
         Duration accessTokenLifetime,
         Duration sessionLifetime,
         int hashingQueue,
@@ -27,10 +28,12 @@ public record AuthSettings(
         }
     }
 
-    /** Reads {@code crossbook.auth}; the key lies in {@code keys/} of the data directory. */
-    public static AuthSettings from(Config auth, Path dataDirectory) {
+    /** Reads {@code crossbook.auth}. */
+    public static AuthSettings from(Config auth) {
         return new AuthSettings(
-                dataDirectory.resolve("keys").resolve("access-token.jwk"),
+                Optional.of(auth.getString("key-file"))
+                        .filter(file -> !file.isBlank())
+                        .map(Path::of),
                 auth.getDuration("access-token-lifetime"),
                 auth.getDuration("session-lifetime"),
                 auth.getInt("hashing-queue"),

@@ -78,8 +78,8 @@ public final class Identity implements AutoCloseable {
             Executor blocking,
             InstantSource clock,
             SecurityNotices notices) {
-        Identity identity =
-                new Identity(settings, dataSource, KeyFile.readOrCreate(settings.keyFile()), blocking, clock, notices);
+        ECKey key = settings.keyFile().map(KeyFile::readOrCreate).orElseGet(() -> KeyTable.readOrCreate(dataSource));
+        Identity identity = new Identity(settings, dataSource, key, blocking, clock, notices);
         identity.revocations.start();
         return identity;
     }

@@ -8,15 +8,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The private key that signs access tokens, kept in a file that only its owner can read. */
 final class KeyFile {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
+
     private KeyFile() {}
 
     /** Reads the key, or makes it on first start. Throws IllegalStateException when the file is not a key of ours. */
@@ -47,10 +51,17 @@ final class KeyFile {
         try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            // Unlike a move, this never replaces the key that another node has made in the meantime.
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException another) {
+            LOG.info("another node has just made {}", file);
+        } finally {
+            Files.delete(fresh);
+        }
     }
 
-    private static ECKey newKey() {
+    static ECKey newKey() {
         try {
             return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
         } catch (JOSEException e) {

@@ -23,6 +23,9 @@ public final class ReadSide {
     public static final List<ViewGroup> GROUPS =
             List.of(WalletViews.GROUP, BookViews.GROUP, MarketViews.GROUP, DocumentViews.GROUP);
 
+    /** The nodes that run projections have this role. */
+    static final String ROLE = "projection";
+
     private static final int BATCH = 2_000;
 
     private ReadSide() {}

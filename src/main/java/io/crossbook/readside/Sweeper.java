@@ -5,6 +5,7 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.typed.ClusterSingleton;
+import akka.cluster.typed.ClusterSingletonSettings;
 import akka.cluster.typed.SingletonActor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -71,7 +72,9 @@ public final class Sweeper {
                     })
                     .build();
         }));
-        ClusterSingleton.get(system).init(SingletonActor.of(behavior, "sweeper"));
+        ClusterSingleton.get(system)
+                .init(SingletonActor.of(behavior, "sweeper")
+                        .withSettings(ClusterSingletonSettings.create(system).withRole(ReadSide.ROLE)));
     }
 
     /** Looks at what the projections have passed since the round before the last. */

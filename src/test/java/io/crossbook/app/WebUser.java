@@ -62,6 +62,13 @@ final class WebUser {
         return this;
     }
 
+    /** The same user with the same token at another node. */
+    WebUser at(AtomicReference<String> other) {
+        WebUser there = new WebUser(other, name, password);
+        there.token = token;
+        return there;
+    }
+
     String token() {
         return token;
     }

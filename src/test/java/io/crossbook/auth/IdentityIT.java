@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.crossbook.app.database.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,14 +21,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class IdentityIT {
     private static final String ADDRESS = "127.0.0.1";
     private static final Duration SESSION = Duration.ofDays(30);
-
-    @TempDir
-    Path data;
 
     private final TickingClock clock = new TickingClock();
     private ExecutorService blocking;
@@ -239,7 +234,7 @@ class IdentityIT {
     }
 
     private Identity node() {
-        AuthSettings settings = new AuthSettings(data.resolve("keys/key.jwk"), Duration.ofMinutes(15), SESSION, 64, 5);
+        AuthSettings settings = new AuthSettings(Optional.empty(), Duration.ofMinutes(15), SESSION, 64, 5);
         return Identity.open(settings, database, blocking, clock, SecurityNotices.NONE);
     }
 

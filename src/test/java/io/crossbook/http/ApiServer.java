@@ -28,10 +28,6 @@ import io.crossbook.readside.ReadSide;
 import io.crossbook.readside.ReadSideSettings;
 import io.crossbook.streaming.StreamSettings;
 import io.crossbook.streaming.Streams;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -71,7 +67,7 @@ final class ApiServer {
                 tail,
                 new Lag(clock));
         Identity identity = Identity.open(
-                AuthSettings.from(config.getConfig("crossbook.auth"), data()),
+                AuthSettings.from(config.getConfig("crossbook.auth")),
                 queries,
                 system.dispatchers().lookup(DispatcherSelector.blocking()),
                 Clock.systemUTC(),
@@ -147,13 +143,5 @@ final class ApiServer {
                 "on"));
         return ConfigFactory.load(free.withFallback(place.atPath("crossbook.database"))
                 .withFallback(ConfigFactory.parseResources("application.conf")));
-    }
-
-    private static Path data() {
-        try {
-            return Files.createTempDirectory(Path.of("target"), "api-test");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

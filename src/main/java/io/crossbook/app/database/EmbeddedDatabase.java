@@ -3,7 +3,9 @@ package io.crossbook.app.database;
 import io.crossbook.config.DatabaseSettings;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A real PostgreSQL in the data directory, for one machine without a database server; durable like any other. */
@@ -31,7 +34,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Creates the database if the directory has none, and starts it, saying what it does; port 0 picks a free one. */
+    /**
+     * Creates the database if the directory has none, and starts it, saying what it does; port 0 is that of the last
+     * time, so that whoever used it finds it again, or else a free one.
+     */
     public static EmbeddedDatabase start(DataDirectory directory, int port, Consumer<String> progress) {
         directory.own();
         try {
@@ -52,7 +58,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         PostgresServer server = new PostgresServer(
                 PostgresPrograms.unpack(directory.programs()), directory.postgres(), directory.databaseLog());
-        int port = wantedPort == 0 ? freePort() : wantedPort;
+        server.stopLeftover();
+        int port = wantedPort == 0 ? usualPort(directory) : wantedPort;
         if (server.exists() && directory.database().isEmpty()) {
             throw new StartFailure("There is a database in " + directory.postgres() + " but its password file"
                     + " database.properties is gone from " + directory.root() + ". Put it back.");
@@ -105,6 +112,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    private static int usualPort(DataDirectory directory) throws IOException {
+        Optional<Integer> last = directory.database().map(settings -> URI.create(
+                        settings.url().substring("jdbc:".length()))
+                .getPort());
+        return last.isPresent() && isFree(last.get()) ? last.get() : freePort();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     private static int freePort() throws IOException {

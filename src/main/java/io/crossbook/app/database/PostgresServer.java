@@ -84,7 +84,6 @@ final class PostgresServer {
                     + ", this Crossbook runs " + MAJOR_VERSION + ". Start that version on it and name it with"
                     + " --database-url, or dump it there and restore it here.");
         }
-        stopLeftover();
         List<String> options = new ArrayList<>(SETTINGS);
         DURABILITY.forEach((name, value) -> options.add(name + "=" + value));
         options.add("port=" + port);
@@ -114,7 +113,7 @@ final class PostgresServer {
     }
 
     /** Ends what a killed owner left running on exactly this folder; removes a pid file whose process is gone. */
-    private void stopLeftover() throws IOException {
+    void stopLeftover() throws IOException {
         Path pidFile = folder.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
