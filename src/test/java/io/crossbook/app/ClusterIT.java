@@ -76,14 +76,17 @@ class ClusterIT {
                 .with(3, "akka.cluster.roles = [projection]")) {
             nodes.up().expect(0);
             String table = nodes.cluster("status").expect(0).output();
-            assertThat(table).containsPattern("node1 .* 0 +edge +http://").containsPattern("node3 .* 0 +projection +\\(no");
+            assertThat(table)
+                    .containsPattern("node1 .* 0 +edge +http://")
+                    .containsPattern("node3 .* 0 +projection +\\(no");
             WebUser ann = WebUser.fresh(nodes.node(1), "ann");
             String market = market(new WebUser(nodes.node(1), "admin", ThreeNodes.PASSWORD).login());
             String id = Ids.next();
             bet(ann, market, "BACK", id).expect(201);
             Awaitility.await()
                     .atMost(PATIENCE)
-                    .until(() -> ann.get("/orders?marketId=" + market).get("items").size() == 1);
+                    .until(() ->
+                            ann.get("/orders?marketId=" + market).get("items").size() == 1);
             assertThatThrownBy(() -> ann.at(nodes.node(2)).get("/markets")).isInstanceOf(ConnectException.class);
         }
     }
