@@ -135,7 +135,9 @@ final class WalletFold {
         AuditedOrder order = fates.release(wallet.userId, event, ledger::book, where);
         if (order != null) {
             Standing standing = wallet.standing(order.reserved.marketId());
-            standing.position.open(order.reserved.terms(), -order.leftInWallet);
+            if (standing.settledVersion == 0) {
+                standing.position.open(order.reserved.terms(), -order.leftInWallet);
+            }
             order.leftInWallet = 0;
             wallet.reckon(standing);
         }

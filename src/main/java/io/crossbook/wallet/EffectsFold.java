@@ -26,11 +26,11 @@ final class EffectsFold {
             WalletOrder order = wallet.orders().close(closed, event.at());
             standing.close(order.terms(), closed.size());
         } else if (effect instanceof Effect.Settled settled) {
-            standing.settle(wallet.orders().placingIn(event.marketId()));
+            standing.settle();
             wallet.credit("SETTLEMENT", settled.profit(), event.marketId());
             wallet.credit("COMMISSION", Math.negateExact(settled.commission()), event.marketId());
         } else {
-            standing.settle(wallet.orders().placingIn(event.marketId()));
+            standing.settle();
         }
     }
 

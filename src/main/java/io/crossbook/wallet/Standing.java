@@ -22,9 +22,9 @@ final class Standing {
     Standing(StandingData data) {
         terms = data.terms();
         epoch = data.epoch();
-        account = MarketAccount.of(terms, data.account());
         applied = data.applied();
         settled = data.settled();
+        account = settled ? terms.rules().newAccount(terms) : MarketAccount.of(terms, data.account());
         disputed = data.disputed();
     }
 
@@ -61,7 +61,11 @@ final class Standing {
         account.open(order.selection(), order.side(), order.tick(), order.size());
     }
 
+    /** Takes open size off; what ends after the settlement was let go by that. */
     void close(OrderTerms order, long size) {
+        if (settled) {
+            return;
+        }
         account.close(order.selection(), order.side(), order.tick(), size);
     }
 
@@ -71,10 +75,12 @@ final class Standing {
         return account.fill(order.selection(), order.side(), tick, size);
     }
 
-    /** Ends the market for this user; what is still waiting for the book's answer stays reserved. */
-    void settle(Iterable<WalletOrder> placing) {
+    /**
+     * Ends the market for this user. An order that still waits for its book holds nothing any more: had it been
+     * accepted, the effect that closed it would have come before.
+     */
+    void settle() {
         account = terms.rules().newAccount(terms);
-        placing.forEach(order -> open(order.terms()));
         settled = true;
     }
 

@@ -132,13 +132,6 @@ final class WalletOrders {
         retries.remove(clientOrderId);
     }
 
-    List<WalletOrder> placingIn(String marketId) {
-        return placing.stream()
-                .map(byId::get)
-                .filter(order -> order.marketId().equals(marketId))
-                .toList();
-    }
-
     /** Orders whose fate the wallet has neither written down nor heard. */
     int unresolved() {
         return unresolved.size();

@@ -339,6 +339,20 @@ class WalletTest {
         }
 
         @Test
+        void anOrderThatIsStillBeingPlacedHoldsNothingAfterTheSettlement() {
+            given(deposit("d1", 10), place("o1", Side.BUY, ODDS_3, 10));
+            given(effects(1, new Effect.Filled("o1", ODDS_3, 1000)));
+            given(place("hedge", Side.SELL, ODDS_3, 10));
+
+            given(effects(2, new Effect.Settled(3, Payouts.winners(TWO_HORSES, 1), -10_000_000, 0)));
+
+            assertThat(wallet.available()).isZero();
+            given(placed("hedge", Verdict.REJECTED));
+            assertThat(wallet.available()).isZero();
+            assertThat(wallet.quiet()).isTrue();
+        }
+
+        @Test
         void aVoidGivesEverythingBack() {
             backedTenAtThree();
 
