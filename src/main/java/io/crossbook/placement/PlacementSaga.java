@@ -14,7 +14,6 @@ import io.crossbook.protocol.Message;
 import io.crossbook.protocol.OrderIds;
 import io.crossbook.protocol.Verdict;
 import io.crossbook.wallet.WalletCommand;
-import io.crossbook.wallet.WalletRejection;
 import io.crossbook.wallet.WalletReply;
 import io.crossbook.wallet.Wallets;
 import java.time.Duration;
@@ -42,6 +41,8 @@ final class PlacementSaga extends AbstractBehavior<Object> {
     private final TimerScheduler<Object> timers;
     private Duration patience = FIRST_PATIENCE;
     private Message.Place place;
+    private int asks;
+    private int refusals;
     private boolean askedAgain;
     private boolean repeated;
 
@@ -63,6 +64,7 @@ final class PlacementSaga extends AbstractBehavior<Object> {
     }
 
     private void askWallet() {
+        asks++;
         note("ASKED_WALLET", null);
         tools.wallets().tell(request.userId(), command(), getContext().getSelf().narrow());
     }
@@ -130,10 +132,10 @@ final class PlacementSaga extends AbstractBehavior<Object> {
         return OrderBookRejection.valueOf(name);
     }
 
-    /** A wallet that is too busy for the second ask may still have the first one before it. */
+    /** As long as one ask is not refused it may still be carried out, if only because money came in meanwhile. */
     private Behavior<Object> onRefused(WalletReply.Refused refused) {
-        boolean definite = !askedAgain || refused.reason() != WalletRejection.BUSY;
-        return definite ? refuse(refused.reason(), refused.details()) : this;
+        refusals++;
+        return refusals == asks ? refuse(refused.reason(), refused.details()) : this;
     }
 
     private Behavior<Object> onPlaced(OrderBookReply.Placed placed) {

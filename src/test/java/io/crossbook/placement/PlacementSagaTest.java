@@ -119,6 +119,20 @@ class PlacementSagaTest {
     }
 
     @Test
+    void anAskThatIsNotRefusedYetMayStillBeCarriedOutWithMoneyThatCameMeanwhile() {
+        ActorRef<WalletReply> first = askedWallet();
+        ActorRef<WalletReply> second = askedWallet();
+        first.tell(new WalletReply.Refused(WalletRejection.INSUFFICIENT_FUNDS, Map.of()));
+        client.expectNoMessage();
+
+        second.tell(new WalletReply.Reserved(PLACE));
+        OrderView open = view(OrderStatus.OPEN, null);
+        askedBook().tell(new OrderBookReply.Placed(Verdict.ACCEPTED, null, open));
+
+        client.expectMessage(new PlacementOutcome.Placed(open, false));
+    }
+
+    @Test
     void anOrderTheBookHasForgottenIsNotCalledRefused() {
         askedWallet().tell(new WalletReply.Known(view(OrderStatus.OPEN, null), PLACE));
         askedBook().tell(new OrderBookReply.Placed(Verdict.EXPIRED, OrderBookRejection.TOO_LATE, null));
