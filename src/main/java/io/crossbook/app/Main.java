@@ -23,7 +23,8 @@ import picocli.CommandLine.IVersionProvider;
             DatabaseCommand.class,
             BenchCommand.class,
             AuditCommand.class,
-            RebuildCommand.class
+            RebuildCommand.class,
+            SimulateFaultsCommand.class
         })
 public final class Main {
     private static final int EXIT_TROUBLE = 1;

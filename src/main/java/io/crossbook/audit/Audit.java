@@ -5,6 +5,9 @@ import io.crossbook.orderbook.OrderBookEvent;
 import io.crossbook.sourcing.Event;
 import io.crossbook.wallet.WalletEvent;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** One pass over a journal that checks every invariant; its memory grows with what exists, not with what happened. */
@@ -32,6 +35,27 @@ public final class Audit {
         views = new Views(findings, journal.viewFigures());
     }
 
+    /** An audit of a journal that is being written, which is handed over event by event. */
+    public static Audit following() {
+        return new Audit(new NothingYet(), read -> {});
+    }
+
+    /** A journal before its first event. */
+    private record NothingYet() implements JournalSource {
+        @Override
+        public void read(Consumer<JournalEntry> reader) {}
+
+        @Override
+        public long size() {
+            return 0;
+        }
+
+        @Override
+        public OptionalLong readAt() {
+            return OptionalLong.empty();
+        }
+    }
+
     /**
      * Audits a journal.
      *
@@ -44,7 +68,8 @@ public final class Audit {
         return audit.report(journal.readAt().orElse(0), strictQuiet);
     }
 
-    private void see(JournalEntry entry) {
+    /** Checks the next event against all before it. */
+    public void see(JournalEntry entry) {
         chain.see(entry);
         if (entry.event() != null) {
             reckon(entry, entry.event());
@@ -74,7 +99,13 @@ public final class Audit {
         }
     }
 
-    private AuditReport report(long readAt, boolean strictQuiet) {
+    /** The first difference found so far. */
+    public Optional<Difference> trouble() {
+        return findings.earliest();
+    }
+
+    /** What was found up to now, at a time in microseconds since 1970. */
+    public AuditReport report(long readAt, boolean strictQuiet) {
         ledger.books().forEach(conservation::checkOutcomes);
         Quiet quiet = new Quiet(findings, Math.max(readAt, chain.newestAt()), strictQuiet);
         quiet.check(ledger, fates);

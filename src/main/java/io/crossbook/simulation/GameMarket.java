@@ -1,0 +1,153 @@
+package io.crossbook.simulation;
+
+import io.crossbook.domain.exposure.MarketKind;
+import io.crossbook.domain.exposure.MarketTerms;
+import io.crossbook.domain.exposure.Payouts;
+import io.crossbook.market.MarketCommand;
+import io.crossbook.market.MarketDefinition;
+import io.crossbook.market.MarketReply;
+import io.crossbook.market.Selection;
+import io.crossbook.protocol.MarketStatus;
+import io.crossbook.protocol.Resolution;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A market and who leads it through its life, asking until each step is answered. */
+final class GameMarket {
+    private static final String OPERATOR = "operator";
+    private static final long PATIENCE = 2 * Durations.SECOND;
+    private static final List<MarketTerms> KINDS = List.of(
+            new MarketTerms(MarketKind.ODDS, 3, 1, true, 0, 500),
+            new MarketTerms(MarketKind.ODDS, 2, 1, true, 0, 250),
+            new MarketTerms(MarketKind.YES_NO, 2, 1, true, 10, 200));
+
+    private final World world;
+    private final String id;
+    private final MarketTerms terms;
+    private MarketStatus status = MarketStatus.INACTIVE;
+    private boolean ending;
+
+    GameMarket(World world, String id) {
+        this.world = world;
+        this.id = id;
+        terms = KINDS.get(world.weather().below(KINDS.size()));
+    }
+
+    String id() {
+        return id;
+    }
+
+    MarketTerms terms() {
+        return terms;
+    }
+
+    boolean isOver() {
+        return status == MarketStatus.SETTLED || status == MarketStatus.VOIDED;
+    }
+
+    void start() {
+        List<Selection> selections = IntStream.range(0, terms.selections())
+                .mapToObj(i -> new Selection("s" + i, "Selection " + i))
+                .toList();
+        var definition = new MarketDefinition(
+                id,
+                terms.kind(),
+                id,
+                "fixture",
+                null,
+                selections,
+                terms.numberOfWinners(),
+                terms.exhaustive(),
+                terms.commissionBps(),
+                terms.tickSize(),
+                0,
+                null);
+        insist(new MarketCommand.CreateMarket(definition, OPERATOR), this::open);
+    }
+
+    private void open() {
+        if (!ending) {
+            ask(new MarketCommand.OpenMarket(MarketCommand.ANY_VERSION, OPERATOR), this::change);
+        }
+    }
+
+    /** Sooner or later it is suspended and opened again, or the fixture begins. */
+    private void change() {
+        world.schedule().after(world.weather().between(Durations.SECOND, 20 * Durations.SECOND), () -> {
+            if (ending) {
+                return;
+            }
+            if (world.weather().oneIn(4)) {
+                ask(new MarketCommand.TurnInPlay(MarketCommand.ANY_VERSION, OPERATOR), this::change);
+            } else {
+                ask(new MarketCommand.SuspendMarket(MarketCommand.ANY_VERSION, OPERATOR), () -> world.schedule()
+                        .after(world.weather().between(1, 5 * Durations.SECOND), this::open));
+            }
+        });
+    }
+
+    /** Closes it, and after a while resolves it. */
+    void end() {
+        if (ending) {
+            return;
+        }
+        ending = true;
+        insist(new MarketCommand.CloseMarket(MarketCommand.ANY_VERSION, OPERATOR), () -> {
+            Resolution resolution = resolution();
+            world.schedule()
+                    .after(
+                            world.weather().between(1, 5 * Durations.SECOND),
+                            () -> insist(new MarketCommand.ResolveMarket(resolution, OPERATOR), this::watch));
+        });
+    }
+
+    private Resolution resolution() {
+        boolean voided = terms.rules().voidable() && world.weather().oneIn(4);
+        Payouts payouts =
+                voided ? null : Payouts.winners(terms, Set.of(world.weather().below(terms.selections())));
+        return new Resolution(payouts, "result");
+    }
+
+    private void watch() {
+        if (!isOver()) {
+            world.schedule().after(Durations.SECOND, () -> world.network()
+                    .ask(world.market(id), new MarketCommand.ViewMarket(), this::note));
+            world.schedule().after(PATIENCE, this::watch);
+        }
+    }
+
+    private void note(MarketReply reply) {
+        // An answer that comes late does not undo the end.
+        if (!isOver() && reply instanceof MarketReply.Viewed viewed) {
+            status = viewed.market().status();
+        }
+    }
+
+    /** Asks until it is done; that there is no market, or that it is not closed, may be the word of the past. */
+    private void insist(MarketCommand command, Runnable then) {
+        ask(command, true, then);
+    }
+
+    /** Asks until there is an answer. */
+    private void ask(MarketCommand command, Runnable then) {
+        ask(command, false, then);
+    }
+
+    private void ask(MarketCommand command, boolean insisting, Runnable then) {
+        boolean[] answered = {false};
+        world.network().ask(world.market(id), command, reply -> {
+            if (!answered[0] && (!insisting || reply instanceof MarketReply.Viewed)) {
+                answered[0] = true;
+                note(reply);
+                then.run();
+            }
+        });
+        world.schedule().after(PATIENCE, () -> {
+            if (!answered[0]) {
+                answered[0] = true;
+                ask(command, insisting, then);
+            }
+        });
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The exchange in one thread under virtual time: the production cores of wallets, books and markets behind a model of
+ * what carries them (ingress, atomic writes fenced by the journal's key, retries, waking, views, payment provider), in
+ * a world whose every fault comes from one seed.
+ *
+ * <p>Imports: the entities with their specifications, protocol, sourcing, audit, the read side's rule of progress.
+ * Nothing in production imports it but the command.
+ */
+package io.crossbook.simulation;
