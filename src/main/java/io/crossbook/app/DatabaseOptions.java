@@ -29,6 +29,7 @@ final class DatabaseOptions {
     @Option(
             names = "--database-url",
             paramLabel = "URL",
+            defaultValue = "${env:CROSSBOOK_DATABASE_URL}",
             description = "A database to use instead, as jdbc:postgresql://host:port/database.")
     private String databaseUrl;
 
@@ -46,6 +47,13 @@ final class DatabaseOptions {
             description = "The password (default: CROSSBOOK_DATABASE_PASSWORD).")
     private String password;
 
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            defaultValue = "${env:CROSSBOOK_DATABASE_PASSWORD_FILE}",
+            description = "A file that holds the password instead (default: CROSSBOOK_DATABASE_PASSWORD_FILE).")
+    private Path passwordFile;
+
     /**
      * Works on the database and returns the exit code; {@code live} says whether a server may be at work on it.
      *
@@ -53,7 +61,8 @@ final class DatabaseOptions {
      */
     int with(String name, PrintWriter err, Work work) throws SQLException {
         if (databaseUrl != null) {
-            return connected(new DatabaseSettings(databaseUrl, user, password), name, true, work);
+            String word = passwordFile == null ? password : PasswordFiles.read(passwordFile);
+            return connected(new DatabaseSettings(databaseUrl, user, word), name, true, work);
         }
         try (DatabaseAccess access = DatabaseAccess.open(data, err::println)) {
             return connected(access.settings(), name, access.isServed(), work);

@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
             ServeCommand.class,
             ClusterCommand.class,
             DatabaseCommand.class,
+            MigrateCommand.class,
             BenchCommand.class,
             AuditCommand.class,
             RebuildCommand.class,

@@ -48,8 +48,7 @@ final class Node implements AutoCloseable {
     Exchange start() {
         Ports.requireFree(settings);
         DatabaseSettings database = startDatabase();
-        int migrations = Migrations.apply(database);
-        say("schema    " + (migrations == 0 ? "up to date" : migrations + " migrations applied"));
+        say("schema    " + prepareSchema(database));
         Config config = NodeConfig.withDatabase(settings, database);
         HikariDataSource queries = database.pool("crossbook-queries", connections(config, "query"));
         onClose(queries);
@@ -78,6 +77,14 @@ final class Node implements AutoCloseable {
                 EmbeddedDatabase.start(new DataDirectory(data), port, step -> say("database  " + step));
         onClose(embedded);
         return embedded.settings();
+    }
+
+    private String prepareSchema(DatabaseSettings database) {
+        if (settings.getBoolean("crossbook.database.migrate")) {
+            return Migrations.words(Migrations.apply(database));
+        }
+        Migrations.require(database);
+        return Migrations.words(0);
     }
 
     private static int connections(Config config, String use) {

@@ -19,9 +19,9 @@ final class NodeConfig {
     /** The file may be null for a cluster of one; one that is not on this machine may be among the built-in ones. */
     static Config load(Path file, Map<String, Object> overrides) {
         try {
-            return ConfigFactory.load(ConfigFactory.parseMap(overrides)
+            return PasswordFiles.read(ConfigFactory.load(ConfigFactory.parseMap(overrides)
                     .withFallback(file == null ? ConfigFactory.parseResources(ONE_NODE) : node(file))
-                    .withFallback(ConfigFactory.parseResources("application.conf")));
+                    .withFallback(ConfigFactory.parseResources("application.conf"))));
         } catch (ConfigException e) {
             throw new StartFailure("The configuration cannot be read: " + e.getMessage(), e);
         }

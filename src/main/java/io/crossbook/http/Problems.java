@@ -45,7 +45,7 @@ final class Problems {
             return Problem.of(ProblemCode.valueOf(outside.reason().name()));
         }
         if (cause instanceof TimeoutException || isDatabase(cause)) {
-            LOG.warn("{} no answer: {}", RequestIds.of(request), cause.toString());
+            RequestIds.log(request, id -> LOG.warn("{} no answer: {}", id, cause.toString()));
             return Problem.of(ProblemCode.UNAVAILABLE);
         }
         if (cause instanceof RejectedExecutionException) {
@@ -57,7 +57,8 @@ final class Problems {
         if (cause instanceof IllegalUriException || cause instanceof EntityStreamException) {
             return Problem.of(ProblemCode.INVALID_REQUEST);
         }
-        LOG.error("{} {} failed", RequestIds.of(request), request.method().value(), cause);
+        RequestIds.log(
+                request, id -> LOG.error("{} {} failed", id, request.method().value(), cause));
         return Problem.of(ProblemCode.INTERNAL);
     }
 
