@@ -1,0 +1,113 @@
+package io.crossbook.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossbook.sourcing.Ids;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What docs/operations.md says of two nodes that die, at once and one after the other. */
+class NodeLossIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int PEOPLE = 8;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void twoNodesLostAtOnceTakeTheThirdAlongAndLoseNothing() throws Exception {
+        ThreeNodes nodes = new ThreeNodes(folder);
+        try (nodes) {
+            nodes.up().expect(0);
+            String market = ClusterIT.market(new WebUser(nodes.node(1), "admin", ThreeNodes.PASSWORD).login());
+            List<WebUser> people = new ArrayList<>();
+            for (int person = 0; person < PEOPLE; person++) {
+                people.add(WebUser.fresh(nodes.node(1), "person" + person));
+            }
+            String acknowledged = Ids.next();
+            ClusterIT.bet(people.get(0), market, "BACK", acknowledged).expect(201);
+            nodes.cluster("kill", "2").expect(0);
+            nodes.cluster("kill", "3").expect(0);
+            long killed = System.nanoTime();
+
+            String doubtful = Ids.next();
+            Map<Integer, Integer> answers = wallets(people);
+            assertThat(people.get(0).send("GET", "/markets", null).status()).isEqualTo(200);
+            int bet = ClusterIT.bet(people.get(1), market, "BACK", doubtful).status();
+            System.out.println("two of three dead: GET /wallet " + answers + ", POST /orders " + bet);
+            assertThat(answers.keySet()).isSubsetOf(200, 503);
+            assertThat(bet).isIn(201, 202, 503);
+
+            // One of three cannot know that it is not the others who are well, so it ends.
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> nodes.cluster("status").output().contains("node1     DEAD"));
+            System.out.printf(
+                    "the third ended %d s after that%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - killed));
+            nodes.up().expect(0);
+            people.get(0).get("/orders/by-client-id/" + acknowledged);
+            assertThat(ClusterIT.bet(people.get(1), market, "BACK", doubtful).status())
+                    .isIn(200, 201);
+            nodes.cluster("status").expect(0);
+        }
+        nodes.audit().expect(0);
+    }
+
+    @Test
+    void twoNodesLostOneAfterTheOtherLeaveTheFirstInService() throws Exception {
+        ThreeNodes nodes = new ThreeNodes(folder);
+        try (nodes) {
+            nodes.up().expect(0);
+            String market = ClusterIT.market(new WebUser(nodes.node(1), "admin", ThreeNodes.PASSWORD).login());
+            WebUser ann = WebUser.fresh(nodes.node(1), "ann");
+            for (String node : List.of("3", "2")) {
+                nodes.cluster("kill", node).expect(0);
+                Awaitility.await().atMost(PATIENCE).until(() -> nodes.cluster("status")
+                        .output()
+                        .lines()
+                        .noneMatch(line -> line.matches("node" + node + " +DEAD +- +Up.*")));
+            }
+            String id = Ids.next();
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> ClusterIT.bet(ann, market, "BACK", id).status(), List.of(200, 201)::contains);
+            nodes.up().expect(0);
+            nodes.cluster("status").expect(0);
+        }
+        nodes.audit().expect(0);
+    }
+
+    /** How often each status was answered, to all at once. */
+    private static Map<Integer, Integer> wallets(List<WebUser> people) {
+        var threads = Executors.newFixedThreadPool(PEOPLE);
+        try {
+            Map<Integer, Integer> answers = new TreeMap<>();
+            people.stream()
+                    .map(user -> CompletableFuture.supplyAsync(() -> status(user), threads))
+                    .toList()
+                    .forEach(answer -> answers.merge(answer.join(), 1, Integer::sum));
+            return answers;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static int status(WebUser user) {
+        try {
+            return user.send("GET", "/wallet", null).status();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
