@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the exchange's cores through simulated worlds in which everything goes wrong. */
@@ -59,6 +60,9 @@ final class SimulateFaultsCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, ExecutionException {
         if (only != null) {
             return one();
+        }
+        if (trace) {
+            throw new ParameterException(spec.commandLine(), "--trace tells the story of one world: name its --seed.");
         }
         long started = System.nanoTime();
         ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, threads));

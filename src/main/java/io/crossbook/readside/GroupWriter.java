@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +67,8 @@ final class GroupWriter {
             forget();
         }
         Map<String, Recorded> last = new TreeMap<>();
-        List<Recorded> news = news(connection, events, known, last);
+        List<Recorded> news = News.of(
+                events, known, last, (id, from, to, reader) -> JournalPages.ofEntity(connection, id, from, to, reader));
         if (news.isEmpty()) {
             return 0;
         }
@@ -138,34 +138,6 @@ final class GroupWriter {
                 }
             }
             return known;
-        }
-    }
-
-    private static List<Recorded> news(
-            Connection connection, List<Recorded> events, Map<String, Long> known, Map<String, Recorded> last)
-            throws SQLException {
-        List<Recorded> news = new ArrayList<>(events.size());
-        for (Recorded recorded : events) {
-            String id = recorded.persistenceId();
-            long before = last.containsKey(id) ? last.get(id).seq() : known.getOrDefault(id, 0L);
-            if (recorded.seq() <= before) {
-                continue;
-            }
-            if (recorded.seq() > before + 1) {
-                int from = news.size();
-                JournalPages.ofEntity(connection, id, before + 1, recorded.seq() - 1, news::add);
-                requireWhole(news.subList(from, news.size()), before, recorded);
-            }
-            news.add(recorded);
-            last.put(id, recorded);
-        }
-        return news;
-    }
-
-    private static void requireWhole(List<Recorded> fetched, long before, Recorded next) {
-        if (fetched.size() != next.seq() - before - 1) {
-            throw new IllegalStateException(
-                    "the journal of " + next.persistenceId() + " has a gap between " + before + " and " + next.seq());
         }
     }
 

@@ -64,6 +64,10 @@ class Parts {
         return message.withdrawalId();
     }
 
+    ViewRule viewRule() {
+        return ViewRule.PRODUCTION;
+    }
+
     /** Sees everything that production would store or send. */
     void witness(Persisted thing) {}
 }

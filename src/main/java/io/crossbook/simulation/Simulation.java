@@ -69,6 +69,7 @@ public final class Simulation {
             require(entity.quiet(), entity.persistenceId() + " says that something is unresolved");
             entity.requireReplayable();
         }
+        world.views().requireEqualToJournal();
         world.schedule().runFor(LONGEST_ON_THE_WAY);
         requireQuiet("after the last message that was late");
     }

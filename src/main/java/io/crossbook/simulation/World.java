@@ -50,6 +50,7 @@ final class World {
     private final List<Bettor> bettors = new ArrayList<>();
     private final List<GameMarket> games = new ArrayList<>();
     private final Waking waking;
+    private final SimulatedViews views;
     private final long snapshotEvery;
     private final long pace;
     private boolean bettingOver;
@@ -66,6 +67,7 @@ final class World {
             machines.add(new Machine(i));
         }
         waking = new Waking(this, weather.between(3, 10) * Durations.SECOND);
+        views = new SimulatedViews(this);
         journal.tell(this::see);
         populate();
     }
@@ -158,6 +160,10 @@ final class World {
 
     Disasters disasters() {
         return disasters;
+    }
+
+    SimulatedViews views() {
+        return views;
     }
 
     Audit audit() {

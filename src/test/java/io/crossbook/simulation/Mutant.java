@@ -1,0 +1,26 @@
+package io.crossbook.simulation;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The planted bugs, in the numbering of the reliability research 3.4; each takes the place of one part. */
+record Mutant(String text, Supplier<Parts> parts) {
+    static final List<Mutant> ALL = List.of(
+            new Mutant("1 a wallet releases an order on a timeout of its own", BadWallets.ReleaseOnTimeout::new),
+            new Mutant("2 a book leaves no tombstone", BadBooks.NoTombstone::new),
+            new Mutant("3 a tombstone is not durable", BadBooks.TombstoneInMemory::new),
+            new Mutant("4 a rejection is not durable", BadBooks.RejectionNotDurable::new),
+            new Mutant("5 a book takes an order that it knows", BadBooks.NoDedupe::new),
+            new Mutant("6 a wallet accepts a gap in the effects", BadWallets.EffectGap::new),
+            new Mutant("7 a wallet accepts an effect again", BadWallets.EffectDuplicate::new),
+            new Mutant("8 an entity answers before the write", BadParts.AnswerBeforePersist::new),
+            new Mutant("9 an order expires by the wall clock", BadBooks.WallClock::new),
+            new Mutant("10 a tombstone is forgotten too early", BadBooks.TombstoneForgotten::new),
+            new Mutant("11 an old word to open overrides the close", BadBooks.StaleOpen::new),
+            new Mutant("12 progress is saved before the acks", BadParts.ProgressBeforeAcks::new),
+            new Mutant("13 a withdrawal is retried with a new key", BadParts.NewPaymentKey::new),
+            new Mutant("14 views trust the feed's offset alone", BadParts.OffsetOnly::new),
+            new Mutant("15 an entity answers though its write was refused", BadParts.UnfencedZombie::new),
+            new Mutant("16 an order goes to the book without funds", BadWallets.UnreservedFunds::new),
+            new Mutant("17 a settled channel is forgotten, without an epoch", BadWallets.ChannelForgotten::new));
+}
