@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 
 /** A real PostgreSQL in the data directory, for one machine without a database server; durable like any other. */
 public final class EmbeddedDatabase implements AutoCloseable {
+    private static final String JDBC = "jdbc:";
     private static final String USER = "crossbook";
     private static final String DATABASE = "crossbook";
     private static final int PASSWORD_BYTES = 24;
@@ -111,13 +112,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static String url(int port, String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return JDBC + "postgresql://127.0.0.1:" + port + "/" + database;
     }
 
+    /** There is no last time when whoever created the database never started it. */
     private static int usualPort(DataDirectory directory) throws IOException {
-        Optional<Integer> last = directory.database().map(settings -> URI.create(
-                        settings.url().substring("jdbc:".length()))
-                .getPort());
+        Optional<Integer> last = directory
+                .database()
+                .map(DatabaseSettings::url)
+                .filter(url -> url.startsWith(JDBC))
+                .map(url -> URI.create(url.substring(JDBC.length())).getPort());
         return last.isPresent() && isFree(last.get()) ? last.get() : freePort();
     }
 
