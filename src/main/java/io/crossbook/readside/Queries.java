@@ -96,7 +96,7 @@ public final class Queries {
     /** The same for rows of all entities of a kind. */
     public <T> CompletionStage<Reading<T>> caughtUp(ViewGroup group, Query<T> query) {
         long deadline = clock.getAsLong() + TimeUnit.NANOSECONDS.toMicros(PATIENCE.toNanos());
-        String[] tags = Slices.tags(group.kind(), 0, Slices.COUNT).toArray(String[]::new);
+        String[] tags = Slices.tags(group.kind(), 0, 1).toArray(String[]::new);
         return run(JournalPages::head).thenCompose(head -> onceKnown(group, tags, head, deadline, query));
     }
 
