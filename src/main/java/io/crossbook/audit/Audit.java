@@ -1,9 +1,11 @@
 package io.crossbook.audit;
 
+import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.market.MarketEvent;
 import io.crossbook.orderbook.OrderBookEvent;
 import io.crossbook.sourcing.Event;
 import io.crossbook.wallet.WalletEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -97,6 +99,30 @@ public final class Audit {
             // Whatever stands in a journal that somebody tampered with, the audit goes on to the end.
             findings.add(Invariant.CHAIN, entry.where(), "does not fit what came before: " + e);
         }
+    }
+
+    /** A wallet after the events so far, in micros. */
+    public record Funds(long balance, long available, long pendingWithdrawals) {}
+
+    /** What rests at one tick, in hundredths. */
+    public record Level(int tick, long size) {}
+
+    /** What rests on both sides of a selection, best first. */
+    public record Lane(List<Level> buys, List<Level> sells) {}
+
+    /** What rests in a book after the events so far, by selection; without terms before its first event. */
+    public record Levels(MarketTerms terms, List<Lane> lanes) {}
+
+    /** Of the wallet of this user. */
+    public Funds funds(String userId) {
+        WalletLedger wallet = ledger.wallet(userId);
+        return new Funds(wallet.balance, wallet.available(), wallet.pending);
+    }
+
+    /** Of the book of this market. */
+    public Levels levels(String marketId) {
+        BookLedger book = ledger.book(marketId);
+        return new Levels(book.terms, book.lanes());
     }
 
     /** The first difference found so far. */

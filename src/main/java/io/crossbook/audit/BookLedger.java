@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** One book as its events tell of it: what rests in it in the order of arrival, and every user's channel. */
@@ -77,6 +78,26 @@ final class BookLedger {
     /** Everything that rests, earliest first. */
     Collection<AuditedOrder> resting() {
         return byNumber.values();
+    }
+
+    /** What rests, added up by price. */
+    List<Audit.Lane> lanes() {
+        List<Audit.Lane> lanes = new ArrayList<>();
+        for (int i = 0; i < resting.size(); i++) {
+            lanes.add(new Audit.Lane(levels(i, Side.BUY), levels(i, Side.SELL)));
+        }
+        return lanes;
+    }
+
+    private List<Audit.Level> levels(int selection, Side side) {
+        NavigableMap<Integer, Long> sizes = new TreeMap<>();
+        for (AuditedOrder order : resting(selection, side)) {
+            sizes.merge(order.acceptedTerms.tick(), order.leftInBook, Math::addExact);
+        }
+        List<Audit.Level> levels = new ArrayList<>();
+        (side == Side.BUY ? sizes.descendingMap() : sizes)
+                .forEach((tick, size) -> levels.add(new Audit.Level(tick, size)));
+        return levels;
     }
 
     /** The order resting under a number, null when there is none. */
