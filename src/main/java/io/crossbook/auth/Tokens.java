@@ -34,6 +34,9 @@ final class Tokens {
     private static final String USERNAME = "username";
     private static final String ROLES = "roles";
     private static final String SESSION = "sid";
+    /** By how much the clock of the node that issued a token may be ahead of ours (RFC 7519, 4.1.5). */
+    private static final Duration LEEWAY = Duration.ofSeconds(30);
+
     private static final int LENGTH_MAX = 2048;
     private static final int CACHED_MAX = 100_000;
 
@@ -133,7 +136,8 @@ final class Tokens {
                 && claims.getStringClaim(USERNAME) != null
                 && claims.getStringClaim(SESSION) != null
                 && claims.getStringListClaim(ROLES) != null;
-        if (!complete || claims.getNotBeforeTime().toInstant().isAfter(clock.instant())) {
+        if (!complete
+                || claims.getNotBeforeTime().toInstant().isAfter(clock.instant().plus(LEEWAY))) {
             throw unauthenticated();
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);
