@@ -126,6 +126,7 @@ class ArchitectureTest {
                     "io.crossbook.readside..",
                     "io.crossbook.analytics..",
                     "io.crossbook.audit..",
+                    "io.crossbook.chaos..",
                     "io.crossbook.streaming..")
             .should(dependOnClassesThat(resideInAnyPackage(ENTITIES).and(shellOrClient())));
 

@@ -140,7 +140,8 @@ final class ClusterCommand {
         return new LocalCluster(data, NodeConfig::load, program(), this::say);
     }
 
-    private static List<String> program() {
+    /** How this program is started again, but for options of Java in front and a command behind. */
+    static List<String> program() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xss2m",

@@ -86,7 +86,7 @@ public record Engine(
 
     /** The time of events: microseconds since 1970. */
     static LongSupplier clock() {
-        return micros(Clock.systemUTC());
+        return micros(NodeClock.clock());
     }
 
     private static LongSupplier micros(Clock clock) {

@@ -23,7 +23,6 @@ import io.crossbook.readside.ReadSide;
 import io.crossbook.readside.ReadSideSettings;
 import io.crossbook.streaming.StreamSettings;
 import io.crossbook.streaming.Streams;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -100,7 +99,7 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
                     AuthSettings.from(config.getConfig("auth")),
                     node.queries(),
                     node.system().dispatchers().lookup(DispatcherSelector.blocking()),
-                    Clock.systemUTC(),
+                    NodeClock.clock(),
                     Notifications.security(engine.inboxes()));
             CoordinatedShutdown.get(node.system()).addTask(CoordinatedShutdown.PhaseServiceStop(), "identity", () -> {
                 identity.close();

@@ -25,7 +25,8 @@ import picocli.CommandLine.IVersionProvider;
             BenchCommand.class,
             AuditCommand.class,
             RebuildCommand.class,
-            SimulateFaultsCommand.class
+            SimulateFaultsCommand.class,
+            ChaosCommand.class
         })
 public final class Main {
     private static final int EXIT_TROUBLE = 1;

@@ -16,7 +16,6 @@ import io.crossbook.notification.delivery.NotificationCourier;
 import io.crossbook.notification.delivery.WebhookSecrets;
 import io.crossbook.notification.feed.NotificationFeeds;
 import io.crossbook.readside.JournalTail;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,7 +39,7 @@ public final class Notifications {
         DeliverySettings settings =
                 DeliverySettings.from(system.settings().config().getConfig("crossbook.notification"));
         Inboxes inboxes = new Inboxes(system, askTimeout);
-        NotificationCourier courier = new NotificationCourier(settings, inboxes, database, Clock.systemUTC());
+        NotificationCourier courier = new NotificationCourier(settings, inboxes, database, NodeClock.clock());
         CoordinatedShutdown.get(system).addTask(CoordinatedShutdown.PhaseServiceStop(), "deliveries", () -> {
             courier.close();
             return CompletableFuture.completedFuture(Done.getInstance());

@@ -18,19 +18,24 @@ record Launcher(Path data, List<String> program) {
     private static final String DATABASE_HEAP = "64m";
 
     void database(Background process) {
-        process.start(command(DATABASE_HEAP, List.of("database", "--data", data.toString())), Map.of());
+        process.start(command(DATABASE_HEAP, List.of(), List.of("database", "--data", data.toString())), Map.of());
     }
 
     void node(LocalNode node, ClusterPlan plan) {
-        node.process().start(command(plan.heap(), plan.arguments(node.number(), data)), environment(plan));
+        node(node, plan, List.of());
     }
 
-    private List<String> command(String heap, List<String> arguments) {
+    void node(LocalNode node, ClusterPlan plan, List<String> javaOptions) {
+        node.process().start(command(plan.heap(), javaOptions, plan.arguments(node.number(), data)), environment(plan));
+    }
+
+    private List<String> command(String heap, List<String> javaOptions, List<String> arguments) {
         List<String> command = new ArrayList<>();
         // A session of its own: Ctrl-C and the end of this terminal are not meant for it.
         command.add("setsid");
         command.add(program.get(0));
         command.add("-Xmx" + heap);
+        command.addAll(javaOptions);
         command.addAll(program.subList(1, program.size()));
         command.addAll(arguments);
         return command;
