@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -87,7 +86,7 @@ final class ChaosRun implements AutoCloseable {
     }
 
     /** Does everything, and returns what came of it. */
-    ChaosReport run() throws SQLException, InterruptedException {
+    ChaosReport run() throws InterruptedException {
         cluster.startDatabase();
         IntStream.rangeClosed(1, LocalCluster.NODES).forEach(cluster::start);
         recover("the start");
@@ -100,15 +99,30 @@ final class ChaosRun implements AutoCloseable {
             crowd.enter();
             say.accept(crowd.size() + " clients begin");
             crowd.begin();
-            rounds();
-            crowd.leave();
+            attempt("the rounds", this::rounds);
+            attempt("the end of betting", crowd::leave);
             say.accept("no fault any more; checking");
-            recover("the end");
-            crowd.unsettled().forEach(market -> report.difference("not settled: market " + market));
-            figures(crowd, history.all());
+            attempt("healing", () -> recover("the end"));
+            attempt("settlement", () -> crowd.unsettled()
+                    .forEach(market -> report.difference("not settled: market " + market)));
+            attempt("the figures", () -> figures(crowd, history.all()));
             checks.inTheEnd(history.all());
         }
         return report;
+    }
+
+    @FunctionalInterface
+    private interface Part {
+        void run() throws InterruptedException;
+    }
+
+    /** What breaks off is a difference, and everything after it is done all the same. */
+    private void attempt(String name, Part part) throws InterruptedException {
+        try {
+            part.run();
+        } catch (RuntimeException e) {
+            report.difference(name + " broke off: " + e);
+        }
     }
 
     private void rounds() throws InterruptedException {
@@ -145,7 +159,7 @@ final class ChaosRun implements AutoCloseable {
 
     /** Starts whatever has ended, and returns when the cluster is whole; says so when it does not become whole. */
     private void recover(String after) throws InterruptedException {
-        network.heal();
+        injector.heal();
         long start = System.nanoTime();
         while (true) {
             if (closing) {

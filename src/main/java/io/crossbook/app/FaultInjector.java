@@ -53,7 +53,7 @@ final class FaultInjector {
             } else {
                 say.accept(fault.kind().text() + ": could not be done");
             }
-        } catch (SQLException | IOException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
             say.accept(fault.kind().text() + ": could not be done, " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -175,6 +175,17 @@ final class FaultInjector {
     private static boolean sleep(Fault fault) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(fault.millis());
         return true;
+    }
+
+    /** Takes back what a fault may have left behind that could not be done to its end. */
+    void heal() throws InterruptedException {
+        network.heal();
+        for (int node = 1; node <= LocalCluster.NODES; node++) {
+            cluster.resume(node);
+        }
+        if (disk.trouble().isEmpty()) {
+            disk.free();
+        }
     }
 
     /** Whether it was us who ended the node since this was last asked. */
