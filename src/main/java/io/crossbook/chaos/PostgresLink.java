@@ -22,6 +22,7 @@ final class PostgresLink extends Link {
     private static final int VERSION_3 = 196_608;
     private static final int LENGTH_BYTES = 4;
     private static final int COMMIT_LENGTH = 6;
+    private static final String SET_NAME = "SET application_name = '";
     private static final Set<String> HURT = Set.of("crossbook-journal", "crossbook-projections", "crossbook");
 
     private final CommitFaults faults;
@@ -90,9 +91,20 @@ final class PostgresLink extends Link {
         String[] words = parameters.split("\0", -1);
         for (int i = 0; i + 1 < words.length; i += 2) {
             if (words[i].equals("application_name")) {
-                isJournal = words[i + 1].equals("crossbook-journal");
-                isHurt = HURT.contains(words[i + 1]);
+                knowName(words[i + 1]);
             }
+        }
+    }
+
+    private void knowName(String application) {
+        isJournal = application.equals("crossbook-journal");
+        isHurt = HURT.contains(application);
+    }
+
+    /** The driver tells the name after it has connected. */
+    private void knowFrom(String sql) {
+        if (sql.startsWith(SET_NAME)) {
+            knowName(sql.substring(SET_NAME.length(), sql.length() - 1));
         }
     }
 
@@ -101,7 +113,9 @@ final class PostgresLink extends Link {
         switch (type) {
             case 'P' -> {
                 String name = text(body, 0);
-                if (isCommitText(text(body, name.length() + 1))) {
+                String sql = text(body, name.length() + 1);
+                knowFrom(sql);
+                if (isCommitText(sql)) {
                     commitStatements.add(name);
                 } else {
                     commitStatements.remove(name);
@@ -122,7 +136,9 @@ final class PostgresLink extends Link {
                 return commits;
             }
             case 'Q' -> {
-                return isHurt && isCommitText(text(body, 0));
+                String sql = text(body, 0);
+                knowFrom(sql);
+                return isHurt && isCommitText(sql);
             }
             default -> {
                 return false;
