@@ -161,6 +161,12 @@ final class ChaosChecks {
             facts = JournalFacts.of(PostgresJournal.open(connection, true));
         }
         List<Breach> breaches = PromiseCheck.check(history, facts);
+        report.figure(
+                "bets lost",
+                breaches.stream()
+                        .filter(breach -> breach.kind() == Breach.Kind.ACKNOWLEDGED_BUT_LOST
+                                && breach.of() == Operation.Kind.PLACE)
+                        .count());
         for (Breach.Kind kind : Breach.Kind.values()) {
             List<Breach> some = new ArrayList<>(breaches);
             some.removeIf(breach -> breach.kind() != kind);

@@ -211,7 +211,9 @@ final class ChaosRun implements AutoCloseable {
         report.figure("client errors after retries", crowd.troubles().size());
         crowd.troubles().forEach(trouble -> report.difference("client error: " + trouble));
         report.seconds("longest time without any answer", Failover.longestSilence(history));
-        report.failovers(Failover.of(injector.kills(), history));
+        for (FaultKind kind : List.of(FaultKind.KILL_ONE, FaultKind.KILL_TWO, FaultKind.KILL_ALL)) {
+            report.failovers(kind, Failover.of(injector.kills(kind), history));
+        }
     }
 
     private long sum(java.util.function.ToLongFunction<CommitFaults> count) {

@@ -10,7 +10,9 @@ import io.crossbook.chaos.Proxy;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +29,7 @@ final class FaultInjector {
     private final ChaosReport report;
     private final Consumer<String> say;
     private final Set<Integer> endedByUs = ConcurrentHashMap.newKeySet();
-    private final List<Long> kills = new ArrayList<>();
+    private final Map<FaultKind, List<Long>> kills = new EnumMap<>(FaultKind.class);
 
     FaultInjector(
             HurtCluster cluster,
@@ -86,7 +88,7 @@ final class FaultInjector {
     private boolean kill(Fault fault) throws InterruptedException {
         boolean all = true;
         synchronized (kills) {
-            kills.add(System.nanoTime());
+            kills.computeIfAbsent(fault.kind(), kind -> new ArrayList<>()).add(System.nanoTime());
         }
         for (int node : fault.nodes()) {
             endedByUs.add(node);
@@ -193,10 +195,10 @@ final class FaultInjector {
         return endedByUs.remove(node);
     }
 
-    /** When nodes were killed, by System.nanoTime. */
-    List<Long> kills() {
+    /** When nodes were killed in this way, by System.nanoTime. */
+    List<Long> kills(FaultKind kind) {
         synchronized (kills) {
-            return List.copyOf(kills);
+            return List.copyOf(kills.getOrDefault(kind, List.of()));
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.crossbook.chaos;
 
-/** A promise that was not kept: of which kind, and what shows it. */
-public record Breach(Kind kind, String text) {
+import io.crossbook.history.Operation;
+
+/** A promise that was not kept: of which kind, of what that was asked for, and what shows it. */
+public record Breach(Kind kind, Operation.Kind of, String text) {
     /** What was promised. */
     public enum Kind {
         ACKNOWLEDGED_BUT_LOST("I10", "acknowledged but not in the journal"),

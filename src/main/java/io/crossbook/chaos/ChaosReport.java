@@ -13,7 +13,6 @@ public final class ChaosReport {
     private final Map<FaultKind, Integer> faults = new EnumMap<>(FaultKind.class);
     private final Map<FaultKind, String> impossible = new EnumMap<>(FaultKind.class);
     private final Map<String, String> figures = new LinkedHashMap<>();
-    private final List<Long> failovers = new ArrayList<>();
     private final List<String> differences = new ArrayList<>();
     private int rounds;
 
@@ -51,9 +50,12 @@ public final class ChaosReport {
         figures.put(name, String.format(Locale.ROOT, "%.1f s", nanos / (double) TimeUnit.SECONDS.toNanos(1)));
     }
 
-    /** How long people waited after the faults, in nanoseconds, sorted. */
-    public synchronized void failovers(List<Long> sorted) {
-        failovers.addAll(sorted);
+    /** How long people waited after faults of a kind, in nanoseconds, sorted. */
+    public synchronized void failovers(FaultKind kind, List<Long> sorted) {
+        if (!sorted.isEmpty()) {
+            seconds("failover after " + kind.text() + ", median", sorted.get((sorted.size() - 1) / 2));
+            seconds("failover after " + kind.text() + ", longest", sorted.get(sorted.size() - 1));
+        }
     }
 
     /** Something is not as it was promised. */
@@ -76,19 +78,11 @@ public final class ChaosReport {
             lines.add(row(kind.text(), why == null ? String.valueOf(of(kind)) : "not run: " + why));
         }
         figures.forEach((name, value) -> lines.add(row(name, value)));
-        if (!failovers.isEmpty()) {
-            lines.add(row("failover, median", time(failovers.get(failovers.size() / 2))));
-            lines.add(row("failover, longest", time(failovers.get(failovers.size() - 1))));
-        }
         lines.add(row("differences", String.valueOf(differences.size())));
         return lines;
     }
 
-    private static String time(long nanos) {
-        return String.format(Locale.ROOT, "%.1f s", nanos / (double) TimeUnit.SECONDS.toNanos(1));
-    }
-
     private static String row(String name, String value) {
-        return String.format(Locale.ROOT, "%-46s %14s", name, value);
+        return String.format(Locale.ROOT, "%-52s %14s", name, value);
     }
 }

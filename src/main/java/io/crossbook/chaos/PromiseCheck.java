@@ -132,12 +132,12 @@ public final class PromiseCheck {
         for (String id : ids) {
             boolean ofUs = users.stream().anyMatch(user -> OrderIds.isOwnedBy(id, user));
             if (ofUs && !requests.containsKey(kind + id)) {
-                breaches.add(new Breach(Breach.Kind.NEVER_ASKED, kind + " " + id));
+                breaches.add(new Breach(Breach.Kind.NEVER_ASKED, kind, id));
             }
         }
     }
 
     private void add(Breach.Kind kind, Operation operation) {
-        breaches.add(new Breach(kind, operation.toString()));
+        breaches.add(new Breach(kind, operation.kind(), operation.toString()));
     }
 }
