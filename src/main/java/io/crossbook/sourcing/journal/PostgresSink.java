@@ -3,6 +3,7 @@ package io.crossbook.sourcing.journal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.function.Function;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -14,11 +15,16 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresSink implements JournalSink {
     private static final String APPEND = "SELECT append_journal(?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    private static final int KNOWS_TRANSACTION_TIMEOUT = 17;
+    private static final int MARGIN_MS = 500;
+
+    private final int transactionTimeoutMs;
     private final PGSimpleDataSource database = new PGSimpleDataSource();
     private Connection connection;
     private PreparedStatement append;
 
     PostgresSink(JournalSettings settings) {
+        transactionTimeoutMs = settings.statementTimeoutMs() + MARGIN_MS;
         database.setUrl(settings.url());
         database.setUser(settings.user());
         database.setPassword(settings.password());
@@ -36,6 +42,7 @@ final class PostgresSink implements JournalSink {
         try {
             if (connection == null) {
                 connection = database.getConnection();
+                limit(connection);
                 append = connection.prepareStatement(APPEND);
             }
             bind(rows);
@@ -48,6 +55,18 @@ final class PostgresSink implements JournalSink {
         } catch (RuntimeException | Error e) {
             close();
             throw e;
+        }
+    }
+
+    /**
+     * A statement's limit ends with the statement. Should the end of the transaction get lost on the way to the server,
+     * it would keep the lock that every writer needs for as long as the server believes in the connection.
+     */
+    private void limit(Connection fresh) throws SQLException {
+        if (fresh.getMetaData().getDatabaseMajorVersion() >= KNOWS_TRANSACTION_TIMEOUT) {
+            try (Statement statement = fresh.createStatement()) {
+                statement.execute("SET transaction_timeout = " + transactionTimeoutMs);
+            }
         }
     }
 
