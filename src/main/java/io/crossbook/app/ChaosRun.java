@@ -106,7 +106,7 @@ final class ChaosRun implements AutoCloseable {
             attempt("settlement", () -> crowd.unsettled()
                     .forEach(market -> report.difference("not settled: market " + market)));
             attempt("the figures", () -> figures(crowd, history.all()));
-            checks.inTheEnd(history.all());
+            checks.inTheEnd(history.all(), injector.absences());
         }
         return report;
     }

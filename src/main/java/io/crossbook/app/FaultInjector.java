@@ -2,6 +2,7 @@ package io.crossbook.app;
 
 import io.crossbook.app.cluster.HurtCluster;
 import io.crossbook.app.cluster.LocalCluster;
+import io.crossbook.chaos.Absences;
 import io.crossbook.chaos.ChaosReport;
 import io.crossbook.chaos.CommitFaults;
 import io.crossbook.chaos.Fault;
@@ -29,6 +30,7 @@ final class FaultInjector {
     private final ChaosReport report;
     private final Consumer<String> say;
     private final Set<Integer> endedByUs = ConcurrentHashMap.newKeySet();
+    private final Absences absences = new Absences();
     private final Map<FaultKind, List<Long>> kills = new EnumMap<>(FaultKind.class);
 
     FaultInjector(
@@ -103,8 +105,11 @@ final class FaultInjector {
         if (!cluster.pause(node)) {
             return false;
         }
+        long paused = System.nanoTime();
         sleep(fault);
-        return cluster.resume(node);
+        boolean resumed = cluster.resume(node);
+        absences.add(paused, System.nanoTime());
+        return resumed;
     }
 
     private boolean restart(Fault fault) {
@@ -126,7 +131,10 @@ final class FaultInjector {
                 }
             }
         }
-        return cut(hit, fault);
+        long parted = System.nanoTime();
+        cut(hit, fault);
+        absences.add(parted, System.nanoTime());
+        return true;
     }
 
     private boolean cut(List<Proxy> proxies, Fault fault) throws InterruptedException {
@@ -193,6 +201,11 @@ final class FaultInjector {
     /** Whether it was us who ended the node since this was last asked. */
     boolean hasEnded(int node) {
         return endedByUs.remove(node);
+    }
+
+    /** When nodes were cut off from others or paused. */
+    Absences absences() {
+        return absences;
     }
 
     /** When nodes were killed in this way, by System.nanoTime. */

@@ -69,7 +69,7 @@ public final class FaultPlan {
             case BACKEND_KILL, SESSIONS_ENDED -> new Fault(kind, List.of(), between(0, 1_000), true);
             case JOURNAL_LOCKED -> new Fault(kind, List.of(), between(5_000, 16_000), false);
             case CONNECTIONS_USED_UP, DISK_FULL -> new Fault(kind, List.of(), between(5_000, 15_000), false);
-            case COMMIT_HELD -> new Fault(kind, nodes(1), between(8_000, 20_000), false);
+            case COMMIT_HELD -> new Fault(kind, nodes(1), between(1_000, 20_000), false);
             case COMMIT_ANSWER_LOST, COMMIT_LOST -> new Fault(kind, nodes(NODES), between(4_000, 12_000), true);
         };
     }
