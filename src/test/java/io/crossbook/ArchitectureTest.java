@@ -139,6 +139,18 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("io.crossbook..")
                     .and(describe("decide, keep state or do the reckoning", type -> !isPlainValue(type))));
 
+    /** It is run as one file of source, by people who have nothing else of this. */
+    @ArchTest
+    static final ArchRule theVerifierOfExportsKnowsOnlyJava = onlyDependOn("io.crossbook.verify..");
+
+    @ArchTest
+    static final ArchRule onlyTheProgramKnowsRecovery = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.crossbook.recovery..", "io.crossbook.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.crossbook.recovery..");
+
     @ArchTest
     static final ArchRule streamsKnowNothingOfHttp = noClasses()
             .that()

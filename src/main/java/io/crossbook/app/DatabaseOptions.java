@@ -1,6 +1,8 @@
 package io.crossbook.app;
 
+import io.crossbook.app.database.DataDirectory;
 import io.crossbook.app.database.DatabaseAccess;
+import io.crossbook.app.database.EmbeddedDatabase;
 import io.crossbook.config.DatabaseSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,6 +19,13 @@ final class DatabaseOptions {
     interface Work {
         /** Returns the exit code. */
         int on(Connection connection, boolean live) throws SQLException;
+    }
+
+    /** What a command does with a whole database that it has for itself. */
+    @FunctionalInterface
+    interface Making {
+        /** Returns the exit code. */
+        int on(DatabaseSettings database) throws SQLException;
     }
 
     @Option(
@@ -61,23 +70,42 @@ final class DatabaseOptions {
      */
     int with(String name, PrintWriter err, Work work) throws SQLException {
         if (databaseUrl != null) {
-            String word = passwordFile == null ? password : PasswordFiles.read(passwordFile);
-            return connected(new DatabaseSettings(databaseUrl, user, word), name, true, work);
+            return connected(external(), name, true, work);
         }
         try (DatabaseAccess access = DatabaseAccess.open(data, err::println)) {
             return connected(access.settings(), name, access.isServed(), work);
         }
     }
 
+    /** Works on the database, which is created first if the data directory has none, and returns the exit code. */
+    int create(PrintWriter err, Making work) throws SQLException {
+        if (databaseUrl != null) {
+            return work.on(external());
+        }
+        try (EmbeddedDatabase embedded = EmbeddedDatabase.start(new DataDirectory(data), 0, err::println)) {
+            return work.on(embedded.settings());
+        }
+    }
+
+    private DatabaseSettings external() {
+        String word = passwordFile == null ? password : PasswordFiles.read(passwordFile);
+        return new DatabaseSettings(databaseUrl, user, word);
+    }
+
     private static int connected(DatabaseSettings database, String name, boolean live, Work work) throws SQLException {
+        try (Connection connection = connect(database, name)) {
+            return work.on(connection, live);
+        }
+    }
+
+    /** A connection that the database knows by this name. */
+    static Connection connect(DatabaseSettings database, String name) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", database.user());
         properties.setProperty("password", database.password());
         properties.setProperty("ApplicationName", name);
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("tcpKeepAlive", "true");
-        try (Connection connection = DriverManager.getConnection(database.url(), properties)) {
-            return work.on(connection, live);
-        }
+        return DriverManager.getConnection(database.url(), properties);
     }
 }

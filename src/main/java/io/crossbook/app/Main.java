@@ -25,6 +25,9 @@ import picocli.CommandLine.IVersionProvider;
             BenchCommand.class,
             AuditCommand.class,
             RebuildCommand.class,
+            ExportCommand.class,
+            RestoreCommand.class,
+            InspectCommand.class,
             SimulateFaultsCommand.class,
             ChaosCommand.class
         })
@@ -46,7 +49,9 @@ public final class Main {
     private static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand(new ReplayCommand(() -> ThrowawayExchange.start(line.getErr()), System::nanoTime));
-        return line.setOverwrittenOptionsAllowed(true).setExecutionExceptionHandler(Main::explain);
+        return line.setOverwrittenOptionsAllowed(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::explain);
     }
 
     private static int explain(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {

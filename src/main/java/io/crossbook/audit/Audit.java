@@ -138,6 +138,13 @@ public final class Audit {
         return new AuditReport(findings, quiet, figures());
     }
 
+    /** Every wallet as its events tell of it up to now, in the order of user ids. */
+    public List<WalletFigures> wallets() {
+        return ledger.wallets().stream()
+                .map(wallet -> new WalletFigures(wallet.userId, wallet.balance, wallet.held(), wallet.pending))
+                .toList();
+    }
+
     private AuditReport.Figures figures() {
         long pending = 0;
         long exposure = 0;

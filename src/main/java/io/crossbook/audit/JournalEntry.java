@@ -1,6 +1,8 @@
 package io.crossbook.audit;
 
 import io.crossbook.sourcing.Event;
+import io.crossbook.sourcing.journal.EventReader;
+import java.io.IOException;
 
 /**
  * One row of the journal.
@@ -13,6 +15,27 @@ public record JournalEntry(String persistenceId, long sequence, String writer, E
     /** An entry as it should be. */
     public static JournalEntry of(String persistenceId, long sequence, String writer, Event<?> event) {
         return new JournalEntry(persistenceId, sequence, writer, event, null);
+    }
+
+    /** A row in its stored form, of which only the trouble is known when nobody can read it. */
+    public static JournalEntry stored(
+            EventReader events,
+            String persistenceId,
+            long sequence,
+            String writer,
+            boolean deleted,
+            int serializer,
+            String manifest,
+            byte[] payload) {
+        if (deleted) {
+            return new JournalEntry(persistenceId, sequence, writer, null, "the event is marked as deleted");
+        }
+        try {
+            return of(persistenceId, sequence, writer, events.read(serializer, manifest, payload));
+        } catch (IOException e) {
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            return new JournalEntry(persistenceId, sequence, writer, null, "unreadable: " + reason);
+        }
     }
 
     /** The entity's own id: what follows the kind in the persistence id. */

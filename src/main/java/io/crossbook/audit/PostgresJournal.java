@@ -1,7 +1,6 @@
 package io.crossbook.audit;
 
 import io.crossbook.sourcing.journal.EventReader;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -130,22 +129,14 @@ public final class PostgresJournal implements JournalSource {
     }
 
     private JournalEntry entry(ResultSet row) throws SQLException {
-        String persistenceId = row.getString("persistence_id");
-        long sequence = row.getLong("sequence_number");
-        String writer = row.getString("writer");
-        if (row.getBoolean("deleted")) {
-            return new JournalEntry(persistenceId, sequence, writer, null, "the event is marked as deleted");
-        }
-        try {
-            var event = events.read(
-                    row.getInt("event_ser_id"), row.getString("event_ser_manifest"), row.getBytes("event_payload"));
-            return JournalEntry.of(persistenceId, sequence, writer, event);
-        } catch (IOException e) {
-            return new JournalEntry(persistenceId, sequence, writer, null, "unreadable: " + firstLine(e));
-        }
-    }
-
-    private static String firstLine(IOException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return JournalEntry.stored(
+                events,
+                row.getString("persistence_id"),
+                row.getLong("sequence_number"),
+                row.getString("writer"),
+                row.getBoolean("deleted"),
+                row.getInt("event_ser_id"),
+                row.getString("event_ser_manifest"),
+                row.getBytes("event_payload"));
     }
 }

@@ -93,6 +93,20 @@ final class WebCrowd {
         return all;
     }
 
+    /** An order that anybody may send, the same but for its id. */
+    String order(String market) {
+        return order(market, new SplittableRandom(1));
+    }
+
+    /** Everybody's wallet as its owner sees it. */
+    Map<String, JsonNode> wallets() throws IOException, InterruptedException {
+        Map<String, JsonNode> wallets = new TreeMap<>();
+        for (WebUser bettor : bettors) {
+            wallets.put("bettor" + wallets.size(), bettor.get("/wallet"));
+        }
+        return wallets;
+    }
+
     private static String order(String market, SplittableRandom random) {
         return "{'clientOrderId':'" + Ids.next() + "','marketId':'" + market + "','selectionId':'"
                 + (random.nextBoolean() ? "home" : "away") + "','side':'" + (random.nextBoolean() ? "BACK" : "LAY")

@@ -32,6 +32,18 @@ public final class StoredJournal {
         store(connection, RecordedExchange.story(seed, steps));
     }
 
+    /** The same story without a database. */
+    public static List<JournalEntry> story(long seed, int steps) {
+        return RecordedExchange.story(seed, steps);
+    }
+
+    /** The story broken off in the middle, with orders, effects and payments under way. */
+    public static List<JournalEntry> unfinished(long seed, int steps) {
+        RecordedExchange exchange = new RecordedExchange(seed);
+        exchange.run(steps);
+        return List.copyOf(exchange.journal);
+    }
+
     /** A connection on which even the journal can be changed, as only the database's owner can get one. */
     public static Connection tamper(DatabaseSettings database) throws SQLException {
         Connection connection = TestDatabase.connect(database);

@@ -3,6 +3,7 @@ package io.crossbook.app.database;
 import io.crossbook.config.DatabaseSettings;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the schema up to what this program expects, from the numbered files in persistence-schema. */
 public final class Migrations {
@@ -14,6 +15,15 @@ public final class Migrations {
     public static int apply(DatabaseSettings database) {
         try {
             return flyway(database).migrate().migrationsExecuted;
+        } catch (FlywayException e) {
+            throw failure(database, "prepared", "Check that it runs, and that the user may create tables.", e);
+        }
+    }
+
+    /** Applies what is missing up to a version, and nothing that came later. */
+    public static int apply(DatabaseSettings database, String version) {
+        try {
+            return configuration(database).target(version).load().migrate().migrationsExecuted;
         } catch (FlywayException e) {
             throw failure(database, "prepared", "Check that it runs, and that the user may create tables.", e);
         }
@@ -39,11 +49,14 @@ public final class Migrations {
     }
 
     private static Flyway flyway(DatabaseSettings database) {
+        return configuration(database).load();
+    }
+
+    private static FluentConfiguration configuration(DatabaseSettings database) {
         return Flyway.configure()
                 .dataSource(database.url(), database.user(), database.password())
                 .locations("classpath:persistence-schema")
-                .connectRetries(CONNECT_RETRIES)
-                .load();
+                .connectRetries(CONNECT_RETRIES);
     }
 
     private static StartFailure failure(DatabaseSettings database, String what, String hint, FlywayException cause) {
