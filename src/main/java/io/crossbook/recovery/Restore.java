@@ -29,6 +29,8 @@ public final class Restore implements ExportReader.Listener {
             WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
             """;
 
+    private static final String VERSION = "SELECT max(version::integer) FROM flyway_schema_history WHERE success";
+
     private final CBORMapper cbor = new CBORMapper();
     private final EventReader reader = new EventReader();
     private final Audit audit = Audit.following();
@@ -72,7 +74,7 @@ public final class Restore implements ExportReader.Listener {
             if (number(statement, "SELECT count(*) FROM pg_class WHERE oid = to_regclass('event_journal')") == 0) {
                 return;
             }
-            long version = number(statement, "SELECT max(version::integer) FROM flyway_schema_history WHERE success");
+            long version = number(statement, VERSION);
             if (version > Long.parseLong(schema)) {
                 throw new ExportUnusable("The database has schema " + version + " already, and the export is of schema "
                         + schema + ". Restore it into a database without tables.");
@@ -97,6 +99,15 @@ public final class Restore implements ExportReader.Listener {
         }
     }
 
+    /** A column that this program does not know would be lost without a word. */
+    private static void requireSchema(Statement statement, String schema) throws SQLException {
+        long version = number(statement, VERSION);
+        if (version != Long.parseLong(schema)) {
+            throw new ExportUnusable("The export is of schema " + schema + ", and this program knows only " + version
+                    + ". Restore it with the program that made it, or a newer one.");
+        }
+    }
+
     /**
      * Restores an export and those that continue it, in their order.
      *
@@ -108,6 +119,7 @@ public final class Restore implements ExportReader.Listener {
         try (Statement statement = connection.createStatement()) {
             statement.execute("LOCK TABLE event_journal IN ACCESS EXCLUSIVE MODE");
             requireNoRows(statement);
+            requireSchema(statement, schema(files));
             Restore restore = new Restore(connection, progress);
             String hash = ExportReader.read(files, restore);
             restore.journal.flush();

@@ -40,10 +40,14 @@ public final class VerifyExport {
     private static final int EXIT_DIFFERENT = 1;
     private static final int EXIT_UNREADABLE = 2;
     private static final int SHOWN_MAX = 20;
+    private static final int SHOWN_EVERY = 20_000;
     private static final String FORMAT = "crossbook-export/1";
     private static final String NO_HASH = "0".repeat(64);
 
     private final PrintStream out;
+    /** Where to say how far it is; null when nobody watches. */
+    private final PrintStream terminal;
+
     private final Ledger ledger = new Ledger();
     private final Map<String, Long> sequences = new HashMap<>();
     private String lastHash = NO_HASH;
@@ -51,8 +55,9 @@ public final class VerifyExport {
     private long events;
     private long differences;
 
-    private VerifyExport(PrintStream out) {
+    private VerifyExport(PrintStream out, PrintStream terminal) {
         this.out = out;
+        this.terminal = terminal;
     }
 
     public static void main(String[] arguments) {
@@ -87,7 +92,12 @@ public final class VerifyExport {
                 return EXIT_UNREADABLE;
             }
         }
-        return new VerifyExport(out).verify(files, expected, balances);
+        return new VerifyExport(out, isWatched() ? err : null).verify(files, expected, balances);
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // From JDK 22 on it says yes too often, which costs a line.
+    private static boolean isWatched() {
+        return System.console() != null;
     }
 
     private int verify(List<Path> files, String expected, boolean balances) {
@@ -96,6 +106,9 @@ public final class VerifyExport {
         }
         if (expected != null && !expected.equalsIgnoreCase(lastHash)) {
             differ("the end of the chain", "the hash is " + lastHash + ", expected was " + expected);
+        }
+        if (terminal != null) {
+            terminal.println();
         }
         Totals totals = ledger.totals();
         if (balances) {
@@ -134,6 +147,7 @@ public final class VerifyExport {
             try (InputStream in = open()) {
                 for (byte[] bytes = next(in); bytes != null; bytes = next(in)) {
                     line++;
+                    show();
                     try {
                         see(bytes);
                     } catch (RuntimeException e) {
@@ -145,6 +159,12 @@ public final class VerifyExport {
             }
             if (!ended) {
                 differ(where(), "the file is cut off: its last line is missing");
+            }
+        }
+
+        private void show() {
+            if (terminal != null && line % SHOWN_EVERY == 0) {
+                terminal.printf("\r%s: %,d lines ", file.getFileName(), line);
             }
         }
 

@@ -41,7 +41,7 @@ class ExportCommandIT {
         DatabaseSettings database = TestDatabase.fresh();
         try (Connection connection = TestDatabase.connect(database);
                 Statement statement = connection.createStatement()) {
-            StoredJournal.storeStory(connection, seed, 1_000);
+            StoredJournal.storeStory(connection, seed, 4_000);
             statement.execute("INSERT INTO users VALUES ('u-1', 'alice', 'secret', '{user,admin}', now())");
             statement.execute("INSERT INTO akka_projection_offset_store VALUES"
                     + " ('notify-Wallet', '0 of 4', '17', 'LNG', false, 0),"
@@ -144,7 +144,7 @@ class ExportCommandIT {
         DatabaseSettings empty = TestDatabase.fresh();
         try (Connection connection = TestDatabase.connect(empty)) {
             assertThatThrownBy(() -> Restore.run(connection, List.of(file), events -> {
-                        if (events == 1_200) {
+                        if (events == 1_050) {
                             throw new IllegalStateException("interrupted");
                         }
                     }))

@@ -71,8 +71,9 @@ class BaseBackupIT {
     private static void archiveTo(Path archive, Path data) throws SQLException {
         try (EmbeddedDatabase database = start(data)) {
             execute(database, "ALTER SYSTEM SET archive_mode = on");
-            execute(database, "ALTER SYSTEM SET archive_command = 'test ! -f " + archive + "/%f && cp %p " + archive
-                    + "/%f'");
+            execute(
+                    database,
+                    "ALTER SYSTEM SET archive_command = 'test ! -f " + archive + "/%f && cp %p " + archive + "/%f'");
         }
     }
 
@@ -98,8 +99,7 @@ class BaseBackupIT {
             for (Path file : files.toList()) {
                 Path relative = from.relativize(file);
                 if (!NOT_COPIED.contains(relative.getName(0).toString())) {
-                    Files.copy(
-                            file, to.resolve(relative.toString()), StandardCopyOption.COPY_ATTRIBUTES);
+                    Files.copy(file, to.resolve(relative.toString()), StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
         }
