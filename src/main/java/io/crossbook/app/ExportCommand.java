@@ -75,8 +75,12 @@ final class ExportCommand implements Callable<Integer> {
         Path to = file == null ? Path.of("crossbook-" + STAMP.format(Instant.now()) + ".jsonl.gz") : file;
         Export export = Export.prepare(connection, until, from);
         EventProgress progress = EventProgress.to(spec.commandLine().getErr(), export.size());
-        Export.Result result = export.write(to, progress);
-        progress.end();
+        Export.Result result;
+        try {
+            result = export.write(to, progress);
+        } finally {
+            progress.end();
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.printf("exported to          %s%n", to);
         out.printf("events               %,d up to number %,d%n", result.events(), result.last());
