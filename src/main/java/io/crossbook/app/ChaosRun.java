@@ -64,6 +64,7 @@ final class ChaosRun implements AutoCloseable {
                 network.managementPort(),
                 network.clusterPort(),
                 HEAP,
+                "",
                 "");
         cluster = new HurtCluster(
                 data, network.folder(), ports, NodeConfig::load, ClusterCommand.program(), this::javaOptions);

@@ -81,8 +81,18 @@ final class ClusterCommand {
                                 "A PostgreSQL to use instead of an embedded one; name and password in",
                                 "CROSSBOOK_DATABASE_USER and CROSSBOOK_DATABASE_PASSWORD."
                             })
-                    String databaseUrl) {
-        var plan = new ClusterPlan(config, httpPort, managementPort, clusterPort, heap, databaseUrl);
+                    String databaseUrl,
+            @Option(
+                            names = "--certificates",
+                            paramLabel = "DIR",
+                            description = {
+                                "Let nodes talk by TLS only, with the certificates in this folder;",
+                                "cluster-config/certificates.sh makes them (default: open traffic)."
+                            })
+                    Path certificates) {
+        String folder =
+                certificates == null ? "" : certificates.toAbsolutePath().toString();
+        var plan = new ClusterPlan(config, httpPort, managementPort, clusterPort, heap, databaseUrl, folder);
         return with(cluster -> cluster.up(plan));
     }
 

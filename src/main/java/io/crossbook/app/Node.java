@@ -47,6 +47,9 @@ final class Node implements AutoCloseable {
     /** Returns when everything serves; fails with a {@link StartFailure} that says what to do. */
     Exchange start() {
         Ports.requireFree(settings);
+        if (Certificates.areWanted(settings)) {
+            say("traffic   " + Certificates.check(settings));
+        }
         DatabaseSettings database = startDatabase();
         say("schema    " + prepareSchema(database));
         Config config = NodeConfig.withDatabase(settings, database);

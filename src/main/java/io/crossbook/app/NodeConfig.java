@@ -19,9 +19,15 @@ final class NodeConfig {
     /** The file may be null for a cluster of one; one that is not on this machine may be among the built-in ones. */
     static Config load(Path file, Map<String, Object> overrides) {
         try {
-            return PasswordFiles.read(ConfigFactory.load(ConfigFactory.parseMap(overrides)
-                    .withFallback(file == null ? ConfigFactory.parseResources(ONE_NODE) : node(file))
-                    .withFallback(ConfigFactory.parseResources("application.conf"))));
+            Config chosen = ConfigFactory.parseMap(overrides)
+                    .withFallback(file == null ? ConfigFactory.parseResources(ONE_NODE) : node(file));
+            Config defaults = ConfigFactory.parseResources("application.conf");
+            Config config = ConfigFactory.load(chosen.withFallback(defaults));
+            if (Certificates.areWanted(config)) {
+                Config tls = ConfigFactory.parseResources("tls.conf");
+                config = ConfigFactory.load(chosen.withFallback(tls).withFallback(defaults));
+            }
+            return PasswordFiles.read(config);
         } catch (ConfigException e) {
             throw new StartFailure("The configuration cannot be read: " + e.getMessage(), e);
         }

@@ -1,6 +1,5 @@
 package io.crossbook.readside;
 
-import io.crossbook.sourcing.Slices;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -16,8 +15,7 @@ public final class CatchUp {
     /** Whether every view has the journal up to there; an empty one is had by all. */
     public static boolean isDone(Connection connection, long head) throws SQLException {
         for (ViewGroup group : ReadSide.GROUPS) {
-            String[] tags = Slices.tags(group.kind(), 0, 1).toArray(new String[0]);
-            if (Freshness.lagOfKind(connection, group, tags, head) > 0) {
+            if (Freshness.lagOfKind(connection, group, head) > 0) {
                 return false;
             }
         }

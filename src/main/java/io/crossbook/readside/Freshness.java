@@ -1,5 +1,6 @@
 package io.crossbook.readside;
 
+import io.crossbook.sourcing.Slices;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -57,12 +58,13 @@ public record Freshness(long seq, long at, long lagMillis) {
     }
 
     /** Age in milliseconds of events up to this "ordering" that a group's rows lack, 0 when they have all. */
-    static long lagOfKind(Connection connection, ViewGroup group, String[] tags, long ordering) throws SQLException {
+    static long lagOfKind(Connection connection, ViewGroup group, long ordering) throws SQLException {
         return Rows.of(
                         connection,
                         OF_KIND,
                         row -> row.getLong(1),
-                        connection.createArrayOf("text", tags),
+                        connection.createArrayOf(
+                                "text", Slices.tags(group.kind()).toArray()),
                         ordering,
                         group.name())
                 .get(0);

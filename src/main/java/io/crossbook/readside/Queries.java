@@ -1,6 +1,5 @@
 package io.crossbook.readside;
 
-import io.crossbook.sourcing.Slices;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -96,19 +95,17 @@ public final class Queries {
     /** The same for rows of all entities of a kind. */
     public <T> CompletionStage<Reading<T>> caughtUp(ViewGroup group, Query<T> query) {
         long deadline = clock.getAsLong() + TimeUnit.NANOSECONDS.toMicros(PATIENCE.toNanos());
-        String[] tags = Slices.tags(group.kind(), 0, 1).toArray(String[]::new);
-        return run(JournalPages::head).thenCompose(head -> onceKnown(group, tags, head, deadline, query));
+        return run(JournalPages::head).thenCompose(head -> onceKnown(group, head, deadline, query));
     }
 
-    private <T> CompletionStage<Reading<T>> onceKnown(
-            ViewGroup group, String[] tags, long head, long deadline, Query<T> query) {
+    private <T> CompletionStage<Reading<T>> onceKnown(ViewGroup group, long head, long deadline, Query<T> query) {
         CompletionStage<Reading<T>> reading = run(connection -> {
-            long lag = Freshness.lagOfKind(connection, group, tags, head);
+            long lag = Freshness.lagOfKind(connection, group, head);
             boolean wait = lag > 0 && clock.getAsLong() < deadline;
             return wait ? null : new Reading<>(query.on(connection), new Freshness(0, 0, lag));
         });
         return reading.thenCompose(found -> found == null
-                ? later().thenCompose(now -> onceKnown(group, tags, head, deadline, query))
+                ? later().thenCompose(now -> onceKnown(group, head, deadline, query))
                 : CompletableFuture.completedFuture(found));
     }
 

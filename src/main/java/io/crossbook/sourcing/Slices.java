@@ -15,6 +15,11 @@ public final class Slices {
         return kind + "-" + Math.floorMod(id.hashCode(), COUNT);
     }
 
+    /** All tags of a kind. */
+    public static List<String> tags(String kind) {
+        return tags(kind, 0, 1);
+    }
+
     /** The tags of a kind that one of so many readers follows; together they follow all, and none twice. */
     public static List<String> tags(String kind, int index, int readers) {
         return IntStream.range(index * COUNT / readers, (index + 1) * COUNT / readers)

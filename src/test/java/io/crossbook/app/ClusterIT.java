@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crossbook.sourcing.Ids;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,10 +24,12 @@ class ClusterIT {
     @Test
     void threeNodesAreOneExchange() throws Exception {
         try (ThreeNodes nodes = new ThreeNodes(folder)) {
-            nodes.up().expect(0);
+            Authority authority = new Authority(folder.resolve("certificates"), "node1", "node2", "node3");
+            nodes.securedBy(authority.folder()).up().expect(0);
             assertThat(nodes.cluster("status").expect(0).output())
                     .contains("node3     RUNNING")
                     .contains("1 2 3");
+            onlyWhoBelongsToTheClusterIsLetIn(nodes.traffic(2), authority);
             WebUser admin = new WebUser(nodes.node(1), "admin", ThreeNodes.PASSWORD).login();
             WebUser elsewhere = admin.at(nodes.node(2));
             String market = market(elsewhere);
@@ -53,6 +56,14 @@ class ClusterIT {
             nodes.cluster("down").expect(0);
             nodes.audit().expect(0);
         }
+    }
+
+    private void onlyWhoBelongsToTheClusterIsLetIn(InetSocketAddress node, Authority authority) throws Exception {
+        assertThat(authority.member("node1").isLetIn(node)).isTrue();
+        assertThat(authority.stranger().isLetIn(node)).isFalse();
+        Authority another = new Authority(folder.resolve("another"), "node1");
+        assertThat(another.member("node1").trusting(authority).isLetIn(node)).isFalse();
+        assertThat(Authority.isLetInWithoutTls(node)).isFalse();
     }
 
     private static void aKilledNodeIsMissedByNobodyForLong(ThreeNodes nodes, WebUser bob, String market)

@@ -3,6 +3,7 @@ package io.crossbook.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +20,8 @@ final class ThreeNodes implements AutoCloseable {
     private final String http = Program.freePort();
     private final String management = Program.freePort();
     private final String traffic = Program.freePort();
+
+    private List<String> security = List.of();
 
     /** What a command printed, and its exit code. */
     record Ended(int exitCode, String output) {
@@ -47,19 +50,22 @@ final class ThreeNodes implements AutoCloseable {
         return this;
     }
 
+    /** Lets the nodes talk by TLS with the certificates in a folder. */
+    ThreeNodes securedBy(Path certificates) {
+        security = List.of("--certificates", certificates.toString());
+        return this;
+    }
+
     Ended up() throws IOException {
-        return cluster(
-                "up",
-                "--config",
-                config.toString(),
-                "--heap",
-                "400m",
-                "--http-port",
-                http,
-                "--management-port",
-                management,
-                "--cluster-port",
-                traffic);
+        List<String> line = new ArrayList<>(List.of("up", "--config", config.toString(), "--heap", "400m"));
+        line.addAll(List.of("--http-port", http, "--management-port", management, "--cluster-port", traffic));
+        line.addAll(security);
+        return cluster(line.toArray(new String[0]));
+    }
+
+    /** Where a node hears the others. */
+    InetSocketAddress traffic(int number) {
+        return new InetSocketAddress("127.0.0." + number, Integer.parseInt(traffic));
     }
 
     /** Runs a command on the cluster to its end. */

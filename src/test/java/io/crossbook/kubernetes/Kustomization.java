@@ -18,6 +18,9 @@ import java.util.Set;
  * Anything else in a kustomization.yaml is refused; that the rest is done as kustomize does it is for a test to show.
  */
 final class Kustomization {
+    /** Names the place behind the last element of an array (RFC 6902). */
+    private static final String END = "-";
+
     private static final ObjectMapper YAML = new YAMLMapper();
     private static final Set<String> UNDERSTOOD =
             Set.of("apiVersion", "kind", "namespace", "resources", "images", "patches", "configMapGenerator");
@@ -108,6 +111,8 @@ final class Kustomization {
                 members.set(member, operation.path("value"));
             } else if (parent instanceof ArrayNode elements && replaces) {
                 elements.set(Integer.parseInt(member), operation.path("value"));
+            } else if (parent instanceof ArrayNode elements && member.equals(END)) {
+                elements.add(operation.path("value"));
             } else {
                 throw new IllegalArgumentException("nothing there for " + operation);
             }

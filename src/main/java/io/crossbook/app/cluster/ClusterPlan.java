@@ -20,9 +20,16 @@ import java.util.Properties;
  * @param httpPort of every node, as are the other two ports; 0 for what the file says
  * @param heap of one node, as Java's -Xmx takes it
  * @param databaseUrl empty for the embedded database of the data directory
+ * @param certificates folder with one for each node, as cluster-config/certificates.sh makes it; empty for open traffic
  */
 public record ClusterPlan(
-        String config, int httpPort, int managementPort, int clusterPort, String heap, String databaseUrl) {
+        String config,
+        int httpPort,
+        int managementPort,
+        int clusterPort,
+        String heap,
+        String databaseUrl,
+        String certificates) {
     private static final String FILE = "cluster.properties";
 
     static Optional<ClusterPlan> read(Path folder) {
@@ -39,7 +46,8 @@ public record ClusterPlan(
                     Integer.parseInt(keys.getProperty("management-port")),
                     Integer.parseInt(keys.getProperty("cluster-port")),
                     keys.getProperty("heap"),
-                    keys.getProperty("database-url")));
+                    keys.getProperty("database-url"),
+                    keys.getProperty("certificates", "")));
         } catch (IOException | NumberFormatException e) {
             throw new StartFailure("Cannot read " + file + " (" + e.getMessage() + ").", e);
         }
@@ -53,6 +61,7 @@ public record ClusterPlan(
         keys.setProperty("cluster-port", String.valueOf(clusterPort));
         keys.setProperty("heap", heap);
         keys.setProperty("database-url", databaseUrl);
+        keys.setProperty("certificates", certificates);
         Path file = folder.resolve(FILE);
         try (OutputStream out = Files.newOutputStream(file)) {
             keys.store(out, "How the nodes of this cluster are started");
@@ -79,6 +88,15 @@ public record ClusterPlan(
                 "serve", "--data", data.toString(), "--config", file(node).toString()));
         ports().forEach((port, number) -> arguments.addAll(List.of(port.option, String.valueOf(number))));
         return arguments;
+    }
+
+    /** What a node finds in its environment. */
+    Map<String, String> environment(int node) {
+        return certificates.isEmpty()
+                ? Map.of()
+                : Map.of(
+                        "CROSSBOOK_CLUSTER_CERTIFICATES",
+                        Path.of(certificates, "node" + node).toString());
     }
 
     private enum Port {

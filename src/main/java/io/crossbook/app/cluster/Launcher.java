@@ -5,6 +5,7 @@ import io.crossbook.app.database.StartFailure;
 import io.crossbook.config.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +27,9 @@ record Launcher(Path data, List<String> program) {
     }
 
     void node(LocalNode node, ClusterPlan plan, List<String> javaOptions) {
-        node.process().start(command(plan.heap(), javaOptions, plan.arguments(node.number(), data)), environment(plan));
+        Map<String, String> environment = new HashMap<>(database(plan));
+        environment.putAll(plan.environment(node.number()));
+        node.process().start(command(plan.heap(), javaOptions, plan.arguments(node.number(), data)), environment);
     }
 
     private List<String> command(String heap, List<String> javaOptions, List<String> arguments) {
@@ -42,7 +45,7 @@ record Launcher(Path data, List<String> program) {
     }
 
     /** The password goes this way because everybody on the machine can read command lines. */
-    private Map<String, String> environment(ClusterPlan plan) {
+    private Map<String, String> database(ClusterPlan plan) {
         if (!plan.databaseUrl().isEmpty()) {
             return Map.of("CROSSBOOK_DATABASE_URL", plan.databaseUrl());
         }
