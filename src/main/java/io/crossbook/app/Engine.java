@@ -17,12 +17,14 @@ import io.crossbook.placement.Deliveries;
 import io.crossbook.placement.Placements;
 import io.crossbook.placement.Waker;
 import io.crossbook.readside.Queries;
+import io.crossbook.sourcing.Instruments;
 import io.crossbook.streaming.Sources;
 import io.crossbook.streaming.StreamSettings;
 import io.crossbook.streaming.Streams;
 import io.crossbook.wallet.WalletEntity;
 import io.crossbook.wallet.Wallets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,8 @@ public record Engine(
         Inboxes inboxes,
         DocumentRegister documents) {
     private static final int NANOS_PER_MICRO = 1000;
+    private static final List<String> KINDS =
+            List.of(WalletEntity.NAME, OrderBookEntity.NAME, MarketEntity.NAME, InboxEntity.NAME);
 
     /** Hosts wallets, books and markets on this node of a formed cluster and wakes those with unfinished work. */
     public static Engine start(ActorSystem<?> system, EngineSettings settings, DataSource database) {
@@ -45,7 +49,11 @@ public record Engine(
         var wallets = new Wallets(system, settings.askTimeout());
         var books = new OrderBooks(system, settings.askTimeout());
         var markets = new Markets(system, settings.askTimeout());
-        var deliveries = new Deliveries(wallets, books, markets, new LocalProvider(wallets)::payOut);
+        Metrics metrics = MetricsId.ID.get(system);
+        metrics.observe(system, KINDS);
+        Instruments.of(system).traceWith(Traces.of(system.settings().config()));
+        var deliveries =
+                new Deliveries(wallets, books, markets, new LocalProvider(wallets)::payOut, metrics.placements());
         WalletEntity.init(system, settings.wallet(), deliveries, clock);
         OrderBookEntity.init(system, settings.book(), deliveries, clock);
         MarketEntity.init(system, deliveries, clock);
@@ -57,11 +65,12 @@ public record Engine(
                 system.dispatchers().lookup(DispatcherSelector.blocking()),
                 settings.wakeInterval(),
                 Map.of(
-                        WalletEntity.NAME, wallets::wake,
-                        OrderBookEntity.NAME, books::wake,
-                        MarketEntity.NAME, markets::wake,
-                        InboxEntity.NAME, inboxes::wake));
-        var placements = new Placements(system, wallets, books, settings.placementTimeout(), clock);
+                        WalletEntity.NAME, metrics.counted(WalletEntity.NAME, wallets::wake),
+                        OrderBookEntity.NAME, metrics.counted(OrderBookEntity.NAME, books::wake),
+                        MarketEntity.NAME, metrics.counted(MarketEntity.NAME, markets::wake),
+                        InboxEntity.NAME, metrics.counted(InboxEntity.NAME, inboxes::wake)));
+        var placements =
+                new Placements(system, wallets, books, settings.placementTimeout(), clock, metrics.placements());
         return new Engine(
                 wallets, books, markets, placements, inboxes, new DocumentRegister(system, settings.askTimeout()));
     }

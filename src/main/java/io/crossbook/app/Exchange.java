@@ -126,7 +126,11 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
 
     private static String serve(NodeContext node, HttpSettings http, Api api) {
         try {
-            ServerBinding binding = HttpServer.start(node.system(), http, api)
+            ServerBinding binding = HttpServer.start(
+                            node.system(),
+                            http,
+                            api,
+                            MetricsId.ID.get(node.system()).http())
                     .toCompletableFuture()
                     .join();
             return "http://" + http.host() + ":" + binding.localAddress().getPort();

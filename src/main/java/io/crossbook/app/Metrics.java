@@ -2,6 +2,7 @@ package io.crossbook.app;
 
 import akka.actor.ExtendedActorSystem;
 import akka.actor.Extension;
+import akka.actor.typed.ActorSystem;
 import akka.http.javadsl.model.ContentTypes;
 import akka.http.javadsl.model.HttpCharsets;
 import akka.http.javadsl.model.HttpEntities;
@@ -11,7 +12,17 @@ import akka.http.javadsl.server.Directives;
 import akka.http.javadsl.server.Route;
 import akka.management.javadsl.ManagementRouteProvider;
 import akka.management.javadsl.ManagementRouteProviderSettings;
+import com.zaxxer.hikari.HikariDataSource;
+import io.crossbook.app.meters.ClusterMeters;
+import io.crossbook.app.meters.EntityMeters;
+import io.crossbook.app.meters.HttpMeters;
+import io.crossbook.app.meters.PlacementMeters;
+import io.crossbook.app.meters.PoolMeters;
+import io.crossbook.http.HttpObserver;
+import io.crossbook.placement.PlacementObserver;
+import io.crossbook.placement.Waker;
 import io.crossbook.readside.Lag;
+import io.crossbook.sourcing.Instruments;
 import io.crossbook.streaming.StreamError;
 import io.crossbook.streaming.StreamStats;
 import io.crossbook.streaming.Streams;
@@ -26,6 +37,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -44,6 +56,10 @@ public final class Metrics implements ManagementRouteProvider, Extension {
     };
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final EntityMeters entities = new EntityMeters(registry);
+    private final PlacementMeters placements = new PlacementMeters(registry);
+    private final HttpMeters http = new HttpMeters(registry);
+    private final PoolMeters pools = new PoolMeters(registry);
 
     Metrics(ExtendedActorSystem system) {
         new JvmMemoryMetrics().bindTo(registry);
@@ -99,6 +115,37 @@ public final class Metrics implements ManagementRouteProvider, Extension {
                         .register(registry);
             }
         }
+    }
+
+    /** Measures the entities, sagas and members that this node sees. */
+    void observe(ActorSystem<?> system, List<String> kinds) {
+        Instruments.of(system).recordWith(entities::of);
+        ClusterMeters.bind(system, registry, kinds);
+    }
+
+    /** Measures how much a pool is used, from now on. */
+    void observe(HikariDataSource pool) {
+        pool.setMetricsTrackerFactory(pools);
+    }
+
+    PlacementObserver placements() {
+        return placements;
+    }
+
+    HttpObserver http() {
+        return http;
+    }
+
+    /** The same waking, counted. */
+    Waker.Wake counted(String kind, Waker.Wake wake) {
+        Counter wakes = Counter.builder("crossbook.wakes")
+                .description("Entities asked whether something in them is unresolved; counted where the waker runs")
+                .tag("kind", kind)
+                .register(registry);
+        return (id, seenSequence) -> {
+            wakes.increment();
+            return wake.wake(id, seenSequence);
+        };
     }
 
     private void gauge(String name, String description, Supplier<Number> value) {

@@ -58,6 +58,8 @@ final class Node implements AutoCloseable {
         HikariDataSource projections = database.derivedPool("crossbook-projections", connections(config, "projection"));
         onClose(projections);
         ActorSystem<Void> system = startActorSystem(config);
+        MetricsId.ID.get(system).observe(queries);
+        MetricsId.ID.get(system).observe(projections);
         say("cluster   " + Cluster.get(system).selfMember().address());
         Exchange exchange = Exchange.start(new NodeContext(system, config, queries, projections, this::say));
         StartCheck.done(system);

@@ -13,6 +13,7 @@ import io.crossbook.market.MarketDefinition;
 import io.crossbook.notification.Notice;
 import io.crossbook.protocol.OrderView;
 import io.crossbook.readside.Queries;
+import io.crossbook.sourcing.Tracing;
 import io.github.bucket4j.TimeMeter;
 import java.util.concurrent.CompletionStage;
 
@@ -56,8 +57,9 @@ public final class Api {
         return Json.bytes(NotificationJson.pushed(notice));
     }
 
-    Function<HttpRequest, CompletionStage<HttpResponse>> handler(ClassicActorSystemProvider system) {
-        return new Frame(route(), system);
+    Function<HttpRequest, CompletionStage<HttpResponse>> handler(
+            ClassicActorSystemProvider system, HttpObserver observer, Tracing tracing) {
+        return new Frame(route(), system, observer, tracing);
     }
 
     private Route route() {

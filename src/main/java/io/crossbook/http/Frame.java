@@ -9,12 +9,14 @@ import akka.http.javadsl.model.headers.RawHeader;
 import akka.http.javadsl.model.headers.TimeoutAccess;
 import akka.http.javadsl.server.Route;
 import akka.japi.function.Function;
+import io.crossbook.sourcing.Tracing;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** What every request and response has, whichever route answers: an id, safe headers, and a problem for a time-out. */
 final class Frame implements Function<HttpRequest, CompletionStage<HttpResponse>> {
     private static final long serialVersionUID = 1L;
+    private static final String TRACE = "traceparent";
     private static final String API = "/v1/";
     private static final String ORDERS = "/v1/orders";
     private static final List<HttpHeader> ALWAYS = List.of(
@@ -32,24 +34,45 @@ final class Frame implements Function<HttpRequest, CompletionStage<HttpResponse>
     private final transient Function<HttpRequest, CompletionStage<HttpResponse>> route;
     private final transient ClassicActorSystemProvider system;
 
-    Frame(Route route, ClassicActorSystemProvider system) {
+    private final transient Endpoints endpoints = new Endpoints();
+    private final transient HttpObserver observer;
+    private final transient Tracing tracing;
+
+    Frame(Route route, ClassicActorSystemProvider system, HttpObserver observer, Tracing tracing) {
+        this.observer = observer;
+        this.tracing = tracing;
         this.route = route.seal(Rejections.REJECTIONS, Rejections.EXCEPTIONS).handler(system);
         this.system = system;
     }
 
     @Override
     public CompletionStage<HttpResponse> apply(HttpRequest received) throws Exception {
-        HttpRequest request = RequestIds.attach(received);
+        long since = observer.start();
+        String endpoint =
+                endpoints.of(received.method().value(), received.getUri().path());
+        Tracing.Span span = enter(received, endpoint);
+        HttpRequest request = RequestIds.follow(RequestIds.attach(received), span.context());
         HttpHeader id = header(RequestIds.HEADER, RequestIds.of(request));
         List<HttpHeader> headers = request.getUri().path().startsWith(API) ? OF_DATA : OF_PAGES;
         request.getHeader(TimeoutAccess.class)
                 .ifPresent(timeout -> timeout.timeoutAccess().updateHandler(late -> timedOut(request, id)));
         return route.apply(request).thenApply(response -> {
             drop(request);
+            int status = response.status().intValue();
+            observer.answered(endpoint, status, since);
+            span.with("http.response.status_code", Integer.toString(status)).end();
             return response.addHeaders(ALWAYS)
                     .addHeaders(unless(response, headers))
                     .addHeader(id);
         });
+    }
+
+    private Tracing.Span enter(HttpRequest request, String endpoint) {
+        return tracing == Tracing.OFF
+                ? Tracing.Span.NONE
+                : tracing.enter(
+                        endpoint,
+                        request.getHeader(TRACE).map(HttpHeader::value).orElse(null));
     }
 
     /** A response may have a policy of its own; two of them would both hold. */

@@ -30,7 +30,8 @@ final class OrderDesk {
         this.definitions = definitions;
     }
 
-    CompletionStage<PlacementOutcome> place(String userId, NewOrder asked) {
+    /** Places an order; the trace is null when nobody follows the request. */
+    CompletionStage<PlacementOutcome> place(String userId, NewOrder asked, String trace) {
         long idMillis = NewOrder.idMillis(asked.clientOrderId());
         NewOrder order = asked.complete();
         order.check();
@@ -44,7 +45,8 @@ final class OrderDesk {
                             order.marketId(),
                             market.terms(),
                             order.terms(market, tick),
-                            fingerprint))
+                            fingerprint,
+                            trace))
                     .thenCompose(placements::place);
         });
     }

@@ -90,8 +90,9 @@ final class OrderRoutes {
 
     private Route place(Principal principal) {
         gate.countOrder(principal);
-        return Bodies.readOrder(NewOrder.class, body -> desk.place(principal.userId(), body)
-                .thenCompose(outcome -> placed(outcome, body)));
+        return extractRequest(request ->
+                Bodies.readOrder(NewOrder.class, body -> desk.place(principal.userId(), body, RequestIds.trace(request))
+                        .thenCompose(outcome -> placed(outcome, body))));
     }
 
     private CompletionStage<HttpResponse> placed(PlacementOutcome outcome, NewOrder body) {

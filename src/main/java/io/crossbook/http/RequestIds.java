@@ -4,6 +4,7 @@ import akka.http.javadsl.model.AttributeKey;
 import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpRequest;
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.crossbook.sourcing.LogContext;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ final class RequestIds {
     static final String HEADER = "X-Request-Id";
 
     private static final AttributeKey<String> KEY = AttributeKey.create("request-id", String.class);
+    private static final AttributeKey<String> TRACE = AttributeKey.create("traceparent", String.class);
     private static final Pattern USABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern ORDER = Pattern.compile("/orders/([0-9a-f-]{36})(/|$)");
 
@@ -25,23 +27,29 @@ final class RequestIds {
         return request.addAttribute(KEY, USABLE.matcher(given).matches() ? given : next());
     }
 
+    /** The request as somebody follows it by this traceparent; null for nobody. */
+    static HttpRequest follow(HttpRequest request, String trace) {
+        return trace == null ? request : request.addAttribute(TRACE, trace);
+    }
+
+    /** The traceparent of a request, null when nobody follows it. */
+    static String trace(HttpRequest request) {
+        return request.getAttribute(TRACE).orElse(null);
+    }
+
     static String of(HttpRequest request) {
         return request.getAttribute(KEY).orElseGet(RequestIds::next);
     }
 
-    /** Lets a line be logged under the id of its request, and of the order in its path: fields of their own in JSON. */
+    /** Lets a line be logged under the ids of its request, its trace and the order in its path, see LogContext. */
     static void log(HttpRequest request, Consumer<String> line) {
         String id = of(request);
         Matcher order = ORDER.matcher(request.getUri().path());
         MDC.put("requestId", id);
-        if (order.find()) {
-            MDC.put("orderId", order.group(1));
-        }
         try {
-            line.accept(id);
+            LogContext.log(null, order.find() ? order.group(1) : null, trace(request), () -> line.accept(id));
         } finally {
             MDC.remove("requestId");
-            MDC.remove("orderId");
         }
     }
 

@@ -33,6 +33,8 @@ final class Channel {
     private long sent;
     /** Hint: when to send again what was sent and not acknowledged; null when nothing is on its way. */
     private Retry retry;
+    /** Hint: when the wallet was first sent what it has not answered since; holds while there is a retry. */
+    private long waitingSince;
 
     Channel(String userId, long epoch, MarketTerms terms) {
         this.userId = userId;
@@ -146,6 +148,11 @@ final class Channel {
         return message;
     }
 
+    /** How many effects were sent and have waited since this time for any acknowledgement. */
+    int unansweredSince(long before) {
+        return retry == null || waitingSince >= before ? 0 : (int) (sent - heard);
+    }
+
     private Message.Effects send(String marketId, long from, long now) {
         long to = Math.min(issued, heard + WINDOW);
         if (from > to) {
@@ -160,6 +167,7 @@ final class Channel {
         sent = Math.max(sent, to);
         if (retry == null) {
             retry = Retry.first(now);
+            waitingSince = now;
         }
         return new Message.Effects(userId, marketId, epoch, from, effects);
     }

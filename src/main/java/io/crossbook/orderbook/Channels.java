@@ -122,6 +122,15 @@ final class Channels {
         return answered;
     }
 
+    /** Effects that wallets have been sent and have not acknowledged anything of since this time. */
+    int unansweredSince(long before) {
+        int count = 0;
+        for (Channel channel : waiting) {
+            count += channel.unansweredSince(before);
+        }
+        return count;
+    }
+
     boolean quiet() {
         return unsent.isEmpty() && waiting.isEmpty();
     }

@@ -205,6 +205,11 @@ public final class OrderBook extends Aggregate {
     }
 
     @Override
+    public int unansweredSince(long before) {
+        return channels.unansweredSince(before);
+    }
+
+    @Override
     public boolean quiet() {
         return channels.quiet() && expiries.isEmpty() && !settlement.isRunning();
     }

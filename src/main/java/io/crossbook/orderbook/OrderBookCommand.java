@@ -3,6 +3,7 @@ package io.crossbook.orderbook;
 import io.crossbook.domain.matching.Side;
 import io.crossbook.protocol.Closure;
 import io.crossbook.protocol.Message;
+import io.crossbook.protocol.OrderIds;
 import io.crossbook.protocol.OrderView;
 import io.crossbook.protocol.Resolution;
 import io.crossbook.protocol.Verdict;
@@ -27,6 +28,11 @@ public sealed interface OrderBookCommand extends Command<OrderBook, OrderBookEve
     /** Takes an order whose funds are durably reserved. A known one is answered with what became of it. */
     record PlaceOrder(Message.Place message) implements OrderBookCommand {
         @Override
+        public String aboutOrder(String marketId) {
+            return OrderIds.of(message.userId(), message.clientOrderId());
+        }
+
+        @Override
         public Decision<OrderBookEvent, OrderBookReply> decide(OrderBook book, long now) {
             return Intake.decide(book, message, now);
         }
@@ -34,6 +40,11 @@ public sealed interface OrderBookCommand extends Command<OrderBook, OrderBookEve
 
     /** Cancels what is left of an order, or, if it has not arrived yet, for good before it does. */
     record CancelOrder(String userId, String clientOrderId, long expiresAt) implements OrderBookCommand {
+        @Override
+        public String aboutOrder(String marketId) {
+            return OrderIds.of(userId, clientOrderId);
+        }
+
         @Override
         public Decision<OrderBookEvent, OrderBookReply> decide(OrderBook book, long now) {
             BookOrder order = book.memory().accepted(userId, clientOrderId);
@@ -64,6 +75,11 @@ public sealed interface OrderBookCommand extends Command<OrderBook, OrderBookEve
 
     /** Makes an order smaller; it keeps its place in the queue. The new size counts what was matched already. */
     record ReduceOrder(String userId, String clientOrderId, long newSize) implements OrderBookCommand {
+        @Override
+        public String aboutOrder(String marketId) {
+            return OrderIds.of(userId, clientOrderId);
+        }
+
         @Override
         public Decision<OrderBookEvent, OrderBookReply> decide(OrderBook book, long now) {
             BookOrder order = book.memory().accepted(userId, clientOrderId);

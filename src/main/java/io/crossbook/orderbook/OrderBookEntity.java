@@ -33,6 +33,10 @@ public final class OrderBookEntity implements EntitySpec<OrderBookCommand, Order
     public record Request(OrderBookCommand command, ActorRef<OrderBookReply> replyTo)
             implements Envelope<OrderBookCommand, OrderBookReply> {}
 
+    /** The same of a request that somebody follows. */
+    public record TracedRequest(OrderBookCommand command, ActorRef<OrderBookReply> replyTo, String trace)
+            implements Envelope<OrderBookCommand, OrderBookReply> {}
+
     /** Hosts books on this node. */
     public static void init(ActorSystem<?> system, BookSettings settings, Courier courier, LongSupplier clock) {
         var spec = new OrderBookEntity(settings);

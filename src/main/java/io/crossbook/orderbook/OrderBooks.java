@@ -18,7 +18,12 @@ public final class OrderBooks {
     private final EntityClient<OrderBookEntity.Request, OrderBookCommand, OrderBookReply> client;
 
     public OrderBooks(ActorSystem<?> system, Duration askTimeout) {
-        client = new EntityClient<>(system, OrderBookEntity.KEY, OrderBookEntity.Request::new, askTimeout);
+        client = new EntityClient<>(
+                system,
+                OrderBookEntity.KEY,
+                OrderBookEntity.Request::new,
+                OrderBookEntity.TracedRequest::new,
+                askTimeout);
     }
 
     /** The book with so many levels a side. */
@@ -74,9 +79,9 @@ public final class OrderBooks {
         client.watch(marketId, watch);
     }
 
-    /** Hands a reserved order to its book; the answer goes to a saga. */
-    public void place(Message.Place message, ActorRef<OrderBookReply> replyTo) {
-        client.tell(message.marketId(), new OrderBookCommand.PlaceOrder(message), replyTo);
+    /** Hands a reserved order to its book; the answer goes to a saga. The trace is null when nobody follows it. */
+    public void place(Message.Place message, ActorRef<OrderBookReply> replyTo, String trace) {
+        client.tell(message.marketId(), new OrderBookCommand.PlaceOrder(message), replyTo, trace);
     }
 
     /** Delivers a wallet's repeated order. */

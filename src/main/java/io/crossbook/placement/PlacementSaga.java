@@ -13,17 +13,22 @@ import io.crossbook.orderbook.OrderBooks;
 import io.crossbook.protocol.Message;
 import io.crossbook.protocol.OrderIds;
 import io.crossbook.protocol.Verdict;
+import io.crossbook.sourcing.LogContext;
+import io.crossbook.sourcing.Tracing;
 import io.crossbook.wallet.WalletCommand;
 import io.crossbook.wallet.WalletReply;
 import io.crossbook.wallet.Wallets;
 import java.time.Duration;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One request to place an order: ask the wallet to reserve, hand the order to the book, answer. It lives for one
  * request; if it dies, the wallet goes on by itself (PROTOCOL.md R5).
  */
 final class PlacementSaga extends AbstractBehavior<Object> {
+    private static final Logger LOG = LoggerFactory.getLogger(PlacementSaga.class);
     private static final Duration FIRST_PATIENCE = Duration.ofMillis(700);
 
     private enum Signal {
@@ -32,13 +37,23 @@ final class PlacementSaga extends AbstractBehavior<Object> {
     }
 
     /** What every saga of a node shares. */
-    record Tools(Wallets wallets, OrderBooks books, Timelines timelines, Duration timeout) {}
+    record Tools(
+            Wallets wallets,
+            OrderBooks books,
+            Timelines timelines,
+            Duration timeout,
+            PlacementObserver observer,
+            Tracing tracing) {}
 
     private final PlaceRequest request;
     private final String orderId;
     private final Tools tools;
     private final ActorRef<PlacementOutcome> replyTo;
     private final TimerScheduler<Object> timers;
+    private final long since;
+    private final Tracing.Span span;
+    private Tracing.Span asking = Tracing.Span.NONE;
+    private long askedAt;
     private Duration patience = FIRST_PATIENCE;
     private Message.Place place;
     private int asks;
@@ -50,6 +65,7 @@ final class PlacementSaga extends AbstractBehavior<Object> {
             ActorContext<Object> context,
             TimerScheduler<Object> timers,
             PlaceRequest request,
+            long since,
             Tools tools,
             ActorRef<PlacementOutcome> replyTo) {
         super(context);
@@ -58,6 +74,9 @@ final class PlacementSaga extends AbstractBehavior<Object> {
         this.orderId = OrderIds.of(request.userId(), request.clientOrderId());
         this.tools = tools;
         this.replyTo = replyTo;
+        this.since = since;
+        this.span = tools.tracing().begin("placement", request.trace()).with("crossbook.order", orderId);
+        this.askedAt = tools.observer().start();
         timers.startSingleTimer(Signal.TIMEOUT, tools.timeout());
         timers.startSingleTimer(Signal.ASK_AGAIN, patience);
         askWallet();
@@ -66,12 +85,19 @@ final class PlacementSaga extends AbstractBehavior<Object> {
     private void askWallet() {
         asks++;
         note("ASKED_WALLET", null);
-        tools.wallets().tell(request.userId(), command(), getContext().getSelf().narrow());
+        ask("ask wallet");
+        tools.wallets().tell(request.userId(), command(), getContext().getSelf().narrow(), asking.context());
     }
 
-    static Behavior<Object> create(PlaceRequest request, Tools tools, ActorRef<PlacementOutcome> replyTo) {
-        return Behaviors.withTimers(
-                timers -> Behaviors.setup(context -> new PlacementSaga(context, timers, request, tools, replyTo)));
+    private void ask(String whom) {
+        asking.end();
+        asking = tools.tracing().begin(whom, span.context());
+    }
+
+    /** A saga whose caller asked at this {@link PlacementObserver#start()}. */
+    static Behavior<Object> create(PlaceRequest request, long since, Tools tools, ActorRef<PlacementOutcome> replyTo) {
+        return Behaviors.withTimers(timers ->
+                Behaviors.setup(context -> new PlacementSaga(context, timers, request, since, tools, replyTo)));
     }
 
     private WalletCommand command() {
@@ -102,6 +128,10 @@ final class PlacementSaga extends AbstractBehavior<Object> {
         askedAgain = true;
         patience = patience.multipliedBy(2);
         timers.startSingleTimer(Signal.ASK_AGAIN, patience);
+        var unanswered = place == null ? PlacementObserver.Step.WALLET : PlacementObserver.Step.BOOK;
+        tools.observer().repeated(unanswered);
+        asking.fail("no answer");
+        log(unanswered);
         if (place == null) {
             askWallet();
             return this;
@@ -109,12 +139,31 @@ final class PlacementSaga extends AbstractBehavior<Object> {
         return askBook(place, "NO_ANSWER");
     }
 
+    private void log(PlacementObserver.Step unanswered) {
+        if (LOG.isDebugEnabled()) {
+            LogContext.log(
+                    null,
+                    orderId,
+                    span.context(),
+                    () -> LOG.debug("{} has no answer of the {} yet, asking again", orderId, unanswered));
+        }
+    }
+
     private Behavior<Object> askBook(Message.Place order, String step) {
+        if (place == null) {
+            answered(PlacementObserver.Step.WALLET);
+        }
         place = order;
         note(step, null);
         note("ASKED_BOOK", null);
-        tools.books().place(place, getContext().getSelf().narrow());
+        ask("ask book");
+        tools.books().place(place, getContext().getSelf().narrow(), asking.context());
         return this;
+    }
+
+    private void answered(PlacementObserver.Step step) {
+        tools.observer().answered(step, askedAt);
+        askedAt = tools.observer().start();
     }
 
     private Behavior<Object> onKnown(WalletReply.Known known) {
@@ -139,6 +188,7 @@ final class PlacementSaga extends AbstractBehavior<Object> {
     }
 
     private Behavior<Object> onPlaced(OrderBookReply.Placed placed) {
+        answered(PlacementObserver.Step.BOOK);
         if (placed.verdict() == Verdict.EXPIRED) {
             // Never placed, or closed and forgotten: the wallet knows which, or will in a moment.
             place = null;
@@ -153,8 +203,8 @@ final class PlacementSaga extends AbstractBehavior<Object> {
 
     private Behavior<Object> refuse(Enum<?> reason, Map<String, String> details) {
         note("REFUSED", reason.name());
-        replyTo.tell(new PlacementOutcome.Refused(reason, details));
-        return Behaviors.stopped();
+        span.with("crossbook.reason", reason.name());
+        return tell("REFUSED", new PlacementOutcome.Refused(reason, details));
     }
 
     private Behavior<Object> onTimeout() {
@@ -163,7 +213,14 @@ final class PlacementSaga extends AbstractBehavior<Object> {
 
     private Behavior<Object> end(String step, PlacementOutcome outcome) {
         note(step, null);
+        return tell(step, outcome);
+    }
+
+    private Behavior<Object> tell(String step, PlacementOutcome outcome) {
         replyTo.tell(outcome);
+        tools.observer().ended(outcome, since);
+        asking.end();
+        span.with("crossbook.outcome", step).end();
         return Behaviors.stopped();
     }
 

@@ -11,6 +11,7 @@ import io.crossbook.orderbook.OrderBookReply;
 import io.crossbook.orderbook.OrderBooks;
 import io.crossbook.protocol.OrderIds;
 import io.crossbook.protocol.OrderView;
+import io.crossbook.sourcing.Instruments;
 import io.crossbook.sourcing.Refusal;
 import io.crossbook.sourcing.Stages;
 import io.crossbook.wallet.WalletRejection;
@@ -32,7 +33,7 @@ import java.util.function.LongSupplier;
 public final class Placements {
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
-    private record Start(PlaceRequest request, ActorRef<PlacementOutcome> replyTo) {}
+    private record Start(PlaceRequest request, long since, ActorRef<PlacementOutcome> replyTo) {}
 
     private final ActorSystem<?> system;
     private final PlacementSaga.Tools tools;
@@ -42,24 +43,37 @@ public final class Placements {
      * @param timeout after which a placement is answered as pending
      * @param clock microseconds since 1970
      */
-    public Placements(ActorSystem<?> system, Wallets wallets, OrderBooks books, Duration timeout, LongSupplier clock) {
+    public Placements(
+            ActorSystem<?> system,
+            Wallets wallets,
+            OrderBooks books,
+            Duration timeout,
+            LongSupplier clock,
+            PlacementObserver observer) {
         this.system = system;
-        this.tools = new PlacementSaga.Tools(wallets, books, new Timelines(clock), timeout);
+        this.tools = new PlacementSaga.Tools(
+                wallets,
+                books,
+                new Timelines(clock),
+                timeout,
+                observer,
+                Instruments.of(system).tracing());
         this.desk = system.systemActorOf(desk(tools), "placements", Props.empty());
     }
 
     private static Behavior<Start> desk(PlacementSaga.Tools tools) {
         return Behaviors.receive((context, start) -> {
-            context.spawnAnonymous(PlacementSaga.create(start.request(), tools, start.replyTo()));
+            context.spawnAnonymous(PlacementSaga.create(start.request(), start.since(), tools, start.replyTo()));
             return Behaviors.same();
         });
     }
 
     /** Places an order; the same request again is answered with what became of the first. */
     public CompletionStage<PlacementOutcome> place(PlaceRequest request) {
+        long since = tools.observer().start();
         CompletionStage<PlacementOutcome> outcome = Stages.direct(AskPattern.ask(
                 desk,
-                (ActorRef<PlacementOutcome> replyTo) -> new Start(request, replyTo),
+                (ActorRef<PlacementOutcome> replyTo) -> new Start(request, since, replyTo),
                 tools.timeout().plus(MARGIN),
                 system.scheduler()));
         return outcome.thenApply(made -> {

@@ -55,6 +55,11 @@ public abstract class Aggregate {
     /** Messages whose answer is overdue; called at recovery and while the entity is not quiet. */
     public abstract List<Outgoing> overdue(long now);
 
+    /** How many messages that were first sent before this time (microseconds) nobody has answered yet. */
+    public int unansweredSince(long before) {
+        return 0;
+    }
+
     /** Whether nothing is unresolved, so that this entity may sleep without anybody waiting for it. */
     public abstract boolean quiet();
 }

@@ -18,4 +18,9 @@ public interface Command<S, E extends Event<S>, R> extends Persisted {
     default long seenSequence() {
         return 0;
     }
+
+    /** Id of the one order this is about, for logs; null for none. */
+    default String aboutOrder(String entityId) {
+        return null;
+    }
 }

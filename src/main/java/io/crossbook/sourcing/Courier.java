@@ -4,4 +4,9 @@ package io.crossbook.sourcing;
 @FunctionalInterface
 public interface Courier {
     void deliver(Outgoing message);
+
+    /** Delivers what belongs to a request that somebody follows, see {@link Tracing}; null when nobody does. */
+    default void deliver(Outgoing message, String trace) {
+        deliver(message);
+    }
 }

@@ -18,14 +18,34 @@ public final class EntityClient<M extends Envelope<C, R>, C, R> {
     private final ClusterSharding sharding;
     private final EntityTypeKey<M> key;
     private final BiFunction<C, ActorRef<R>, M> envelope;
+    private final Traced<C, R> traced;
     private final Duration askTimeout;
+
+    /** Makes the envelope of a command that belongs to a request somebody follows. */
+    @FunctionalInterface
+    public interface Traced<C, R> {
+        Envelope<C, R> of(C command, ActorRef<R> replyTo, String trace);
+    }
 
     public EntityClient(
             ActorSystem<?> system, EntityTypeKey<M> key, BiFunction<C, ActorRef<R>, M> envelope, Duration askTimeout) {
+        this(system, key, envelope, (command, replyTo, trace) -> envelope.apply(command, replyTo), askTimeout);
+    }
+
+    /**
+     * With an envelope of its own for what is followed, so that the common one stays what nodes of all versions know.
+     */
+    public EntityClient(
+            ActorSystem<?> system,
+            EntityTypeKey<M> key,
+            BiFunction<C, ActorRef<R>, M> envelope,
+            Traced<C, R> traced,
+            Duration askTimeout) {
         this.system = system;
         this.sharding = ClusterSharding.get(system);
         this.key = key;
         this.envelope = envelope;
+        this.traced = traced;
         this.askTimeout = askTimeout;
     }
 
@@ -38,6 +58,21 @@ public final class EntityClient<M extends Envelope<C, R>, C, R> {
     /** Sends a command whose answer goes to somebody else. */
     public void tell(String entityId, C command, ActorRef<R> replyTo) {
         sharding.entityRefFor(key, entityId).tell(envelope.apply(command, replyTo));
+    }
+
+    /** Sends a command that belongs to a request somebody follows; the trace is null when nobody does. */
+    public void tell(String entityId, C command, ActorRef<R> replyTo, String trace) {
+        if (trace == null) {
+            tell(entityId, command, replyTo);
+        } else {
+            sharding.entityRefFor(EntityTypeKey.create(Persisted.class, key.name()), entityId)
+                    .tell(traced.of(command, replyTo, trace));
+        }
+    }
+
+    /** The same when nobody waits for the answer. */
+    public void tell(String entityId, C command, String trace) {
+        tell(entityId, command, system.<R>ignoreRef(), trace);
     }
 
     /** Sends a command whose answer nobody waits for. */

@@ -7,4 +7,9 @@ public interface Envelope<C, R> extends Persisted {
     C command();
 
     ActorRef<R> replyTo();
+
+    /** The traceparent of the request this belongs to (see {@link Tracing}), null when nobody follows it. */
+    default String trace() {
+        return null;
+    }
 }

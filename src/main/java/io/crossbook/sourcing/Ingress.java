@@ -2,7 +2,6 @@ package io.crossbook.sourcing;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.ChildFailed;
 import akka.actor.typed.PostStop;
 import akka.actor.typed.Terminated;
 import akka.actor.typed.javadsl.AbstractBehavior;
@@ -38,8 +37,11 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
     /** What the entity tells its ingress. */
     sealed interface Report {}
 
-    /** It is ready for the next batch; quiet means nothing is unresolved. */
-    record Ready(ActorRef<?> from, boolean quiet) implements Report {}
+    /**
+     * It is ready for the next batch; quiet means nothing is unresolved, overdue how many messages have been unanswered
+     * for a minute.
+     */
+    record Ready(ActorRef<?> from, boolean quiet, int overdue) implements Report {}
 
     /** It has learnt that the journal went on without it, and does nothing more. */
     record Outdated(ActorRef<?> from) implements Report {}
@@ -58,6 +60,7 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
     private final String id;
     private final Courier courier;
     private final LongSupplier clock;
+    private final EntityRecorder recorder;
     private final TimerScheduler<Object> timers;
     private final ArrayDeque<Waiting<C, R>> queue = new ArrayDeque<>();
     private final WatchQueue watches = new WatchQueue();
@@ -66,6 +69,8 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
     private boolean ready;
     private boolean working;
     private boolean driveNext;
+    private boolean recovered;
+    private int overdue;
     private Duration backoff = FIRST_BACKOFF;
 
     private Ingress(
@@ -81,6 +86,8 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
         this.id = id;
         this.courier = courier;
         this.clock = clock;
+        this.recorder = Instruments.of(context.getSystem()).recorder(spec.name());
+        recorder.awake(1);
         spawnEntity();
     }
 
@@ -115,9 +122,11 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
     private Behavior<Object> onEnvelope(Envelope<?, ?> message) {
         var envelope = (Envelope<C, R>) message;
         if (queue.size() >= spec.capacity()) {
+            recorder.refused();
             envelope.replyTo().tell(spec.busy());
             return this;
         }
+        recorder.waiting(1);
         queue.add(new Waiting<>(envelope, clock.getAsLong()));
         next();
         return this;
@@ -138,6 +147,9 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
             backoff = FIRST_BACKOFF;
         }
         ready = true;
+        recovered = true;
+        recorder.overdue(message.overdue() - overdue);
+        overdue = message.overdue();
         if (message.quiet()) {
             timers.cancel(Signal.TICK);
             driveNext = false;
@@ -150,7 +162,8 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
 
     private Behavior<Object> onOutdated(Outdated message) {
         if (message.from().equals(entity)) {
-            LOG.warn("{} {} was continued by somebody else", spec.name(), id);
+            recorder.failed(EntityRecorder.Failure.OUTDATED);
+            log(() -> LOG.warn("{} {} was continued by somebody else", spec.name(), id));
             backoff = FIRST_BACKOFF;
             getContext().stop(entity);
         }
@@ -160,6 +173,7 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
     @SuppressWarnings("unchecked")
     private Behavior<Object> onGivenBack(GivenBack<?, ?> message) {
         var envelopes = (List<Envelope<C, R>>) (List<?>) message.envelopes();
+        recorder.waiting(envelopes.size());
         for (int i = envelopes.size() - 1; i >= 0; i--) {
             queue.addFirst(new Waiting<>(envelopes.get(i), clock.getAsLong()));
         }
@@ -182,7 +196,9 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
         if (signal.getRef().path().equals(entity.path())) {
             ready = false;
             Duration delay = spread(backoff);
-            LOG.warn("{} {} stopped ({}), starting it again in {}", spec.name(), id, cause(signal), delay);
+            Ending.failure(signal, recovered).ifPresent(recorder::failed);
+            String why = Ending.words(signal);
+            log(() -> LOG.warn("{} {} stopped ({}), starting it again in {}", spec.name(), id, why, delay));
             timers.startSingleTimer(Signal.RESPAWN, Signal.RESPAWN, delay);
             Duration doubled = backoff.multipliedBy(2);
             backoff = doubled.compareTo(LAST_BACKOFF) < 0 ? doubled : LAST_BACKOFF;
@@ -190,15 +206,8 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
         return this;
     }
 
-    private static String cause(Terminated signal) {
-        if (!(signal instanceof ChildFailed failed)) {
-            return "as it was told to";
-        }
-        Throwable root = failed.getCause();
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    private void log(Runnable line) {
+        LogContext.log(spec.name() + "|" + id, null, null, line);
     }
 
     /** Up to a fifth more or less, by id, so that what stopped together does not start together. */
@@ -208,6 +217,9 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
 
     /** Nobody will look at the queue any more; the batch in flight, if any, stays unanswered. */
     private Behavior<Object> onPostStop(PostStop signal) {
+        recorder.awake(-1);
+        recorder.waiting(-queue.size());
+        recorder.overdue(-overdue);
         queue.forEach(waiting -> waiting.envelope().replyTo().tell(spec.busy()));
         return this;
     }
@@ -215,6 +227,7 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
     private void spawnEntity() {
         ready = false;
         working = false;
+        recovered = false;
         ActorRef<Report> self = getContext().getSelf().narrow();
         entity = getContext().spawnAnonymous(Shell.create(spec, id, courier, clock, self));
         getContext().watch(entity);
@@ -238,16 +251,22 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
 
     /** The next to be decided. Who has waited too long has gone, and must not be surprised by a late order. */
     private List<Envelope<C, R>> batch() {
-        long latest = clock.getAsLong() - PATIENCE_MICROS;
-        List<Envelope<C, R>> batch = new ArrayList<>(Math.min(queue.size(), BATCH_LIMIT));
+        long now = clock.getAsLong();
+        long latest = now - PATIENCE_MICROS;
+        int before = queue.size();
+        List<Envelope<C, R>> batch = new ArrayList<>(Math.min(before, BATCH_LIMIT));
+        long first = before == 0 ? now : queue.peek().since();
         while (!queue.isEmpty() && batch.size() < BATCH_LIMIT) {
             Waiting<C, R> next = queue.poll();
             if (next.since() < latest) {
+                recorder.refused();
                 next.envelope().replyTo().tell(spec.busy());
             } else {
                 batch.add(next.envelope());
             }
         }
+        recorder.waiting(queue.size() - before);
+        recorder.batch(batch.size(), now - first);
         return batch;
     }
 }

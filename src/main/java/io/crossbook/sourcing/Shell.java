@@ -20,9 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs one entity: decides a batch of commands one after the other, persists all their events in one atomic write,
@@ -36,7 +33,8 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
     /** Where Akka logs that this actor stopped because the journal failed; the ingress does so too, in one line. */
     private static final String SUPERVISION = "io.crossbook.supervision";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
+    /** After how long a message without an answer is counted as overdue, in microseconds. */
+    private static final long OVERDUE_MICROS = 60_000_000;
 
     /** What the ingress hands over. */
     sealed interface Input {}
@@ -56,7 +54,12 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
     private final Set<String> tags;
     private final Watchers watchers = new Watchers();
     private final SnapshotSchedule snapshots;
+    private final Faults faults;
+    private final EntityRecorder recorder;
+    private final Tracing tracing;
+    private final long began;
     private int appliedAhead;
+    private int overdue;
 
     private Shell(
             ActorContext<Input> context,
@@ -74,6 +77,11 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
         this.ingress = ingress;
         this.tags = Set.of(Slices.tag(spec.name(), id));
         this.snapshots = new SnapshotSchedule(id);
+        this.faults = new Faults(spec.name(), id);
+        Instruments instruments = Instruments.of(context.getSystem());
+        this.recorder = instruments.recorder(spec.name());
+        this.tracing = instruments.tracing();
+        this.began = recorder.start();
     }
 
     static <C extends Command<S, E, R>, E extends Event<S>, S extends Aggregate, R> Behavior<Input> create(
@@ -113,12 +121,12 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
         for (Watch watch : message.watches()) {
             watchers.admit(watch, now, state.sequence(), () -> image(state, now));
         }
-        ingress.tell(new Ingress.Ready(context.getSelf(), state.quiet()));
+        ingress.tell(new Ingress.Ready(context.getSelf(), state.quiet(), overdue));
         return Effect().none();
     }
 
     private Optional<? extends Publication> image(S state, long now) {
-        return reckoned(() -> spec.image(state, now), Optional.empty());
+        return faults.reckoned(() -> spec.image(state, now), Optional.empty());
     }
 
     /** Tells the watchers of events that are durable now; one that cannot be told as a delta is told as an image. */
@@ -129,7 +137,7 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
         long now = clock.getAsLong();
         long before = state.sequence() - events.size();
         watchers.publish(now, () -> {
-            Optional<? extends Publication> delta = reckoned(
+            Optional<? extends Publication> delta = faults.reckoned(
                     () -> events.isEmpty() ? spec.heard(state, now) : spec.delta(state, events, before, now), null);
             return delta == null ? image(state, now) : delta;
         });
@@ -139,43 +147,55 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
         List<E> events = new ArrayList<>();
         List<Outgoing> decided = new ArrayList<>();
         spec.due(state, now(state)).ifPresent(command -> {
-            Decision<E, R> decision = decide(state, command);
+            Decision<E, R> decision =
+                    faults.reckoned(() -> command.decide(state, now(state)), Decision.reply(spec.failed()));
             decision.events().forEach(event -> Aggregate.record(state, event));
             events.addAll(decision.events());
             decided.addAll(decision.outgoing());
         });
+        long since = recorder.start();
         return persist(events).thenRun(same -> {
+            recorder.persisted(events.size(), since);
             publish(same, events);
             driven(same, decided);
         });
     }
 
     private void driven(S state, List<Outgoing> decided) {
-        deliver(decided);
-        deliver(reckoned(() -> state.fresh(now(state)), List.of()));
-        deliver(reckoned(() -> state.overdue(now(state)), List.of()));
-        ingress.tell(new Ingress.Ready(context.getSelf(), state.quiet()));
+        deliver(decided, null);
+        deliver(faults.reckoned(() -> state.fresh(now(state)), List.of()), null);
+        deliver(faults.reckoned(() -> state.overdue(now(state)), List.of()), null);
+        overdue = state.quiet() ? 0 : state.unansweredSince(now(state) - OVERDUE_MICROS);
+        ingress.tell(new Ingress.Ready(context.getSelf(), state.quiet(), overdue));
     }
 
     private Effect<E, S> decide(S state, List<Envelope<C, R>> envelopes) {
         List<E> events = new ArrayList<>(envelopes.size());
         List<Decision<E, R>> decisions = new ArrayList<>(envelopes.size());
+        BatchSpans spans = BatchSpans.begin(tracing, spec.name(), id, envelopes);
         for (Envelope<C, R> envelope : envelopes) {
-            Decision<E, R> decision = decide(state, envelope.command());
+            Decision<E, R> decision = decide(state, envelope);
             record(state, decision.events(), envelopes, decisions.size());
             events.addAll(decision.events());
             decisions.add(decision);
         }
+        long since = recorder.start();
         return persist(events).thenRun(same -> {
-            committed(same, envelopes, decisions);
+            recorder.persisted(events.size(), since);
+            committed(same, envelopes, decisions, spans);
             publish(same, events);
             ready(same, envelopes);
         });
     }
 
     /** Deciding changes nothing durable, so a fault in it costs its own command only. */
-    private Decision<E, R> decide(S state, C command) {
-        return reckoned(() -> command.decide(state, now(state)), Decision.reply(spec.failed()));
+    private Decision<E, R> decide(S state, Envelope<C, R> envelope) {
+        try {
+            return envelope.command().decide(state, now(state));
+        } catch (RuntimeException e) {
+            faults.log(e, envelope.command().aboutOrder(id), envelope.trace());
+            return Decision.reply(spec.failed());
+        }
     }
 
     /**
@@ -193,17 +213,8 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
         }
     }
 
-    private <T> T reckoned(Supplier<T> what, T otherwise) {
-        try {
-            return what.get();
-        } catch (RuntimeException e) {
-            LOG.error("a fault in {} {}, to be mended", spec.name(), id, e);
-            return otherwise;
-        }
-    }
-
-    private void deliver(List<Outgoing> messages) {
-        messages.forEach(courier::deliver);
+    private void deliver(List<Outgoing> messages, String trace) {
+        messages.forEach(message -> courier.deliver(message, trace));
     }
 
     private EffectBuilder<E, S> persist(List<E> events) {
@@ -211,12 +222,13 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
         return events.isEmpty() ? Effect().none() : Effect().persist(events);
     }
 
-    private void committed(S state, List<Envelope<C, R>> envelopes, List<Decision<E, R>> decisions) {
+    private void committed(S state, List<Envelope<C, R>> envelopes, List<Decision<E, R>> decisions, BatchSpans spans) {
         for (int i = 0; i < envelopes.size(); i++) {
             envelopes.get(i).replyTo().tell(decisions.get(i).reply());
-            deliver(decisions.get(i).outgoing());
+            deliver(decisions.get(i).outgoing(), spans.context(i));
         }
-        deliver(reckoned(() -> state.fresh(now(state)), List.of()));
+        spans.end();
+        deliver(faults.reckoned(() -> state.fresh(now(state)), List.of()), null);
     }
 
     private void ready(S state, List<Envelope<C, R>> envelopes) {
@@ -227,7 +239,7 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
         ingress.tell(
                 seen > state.sequence()
                         ? new Ingress.Outdated(context.getSelf())
-                        : new Ingress.Ready(context.getSelf(), state.quiet()));
+                        : new Ingress.Ready(context.getSelf(), state.quiet(), overdue));
     }
 
     private long now(S state) {
@@ -249,7 +261,10 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
     @Override
     public SignalHandler<S> signalHandler() {
         return newSignalHandlerBuilder()
-                .onSignal(RecoveryCompleted.instance(), state -> driven(state, List.of()))
+                .onSignal(RecoveryCompleted.instance(), state -> {
+                    recorder.recovered(began);
+                    driven(state, List.of());
+                })
                 .onSignal(SnapshotCompleted.class, (state, saved) -> snapshots.putOff(state))
                 .onSignal(SnapshotFailed.class, (state, failed) -> snapshots.putOff(state))
                 .build();

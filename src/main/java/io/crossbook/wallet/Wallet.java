@@ -183,6 +183,11 @@ public final class Wallet extends Aggregate {
     }
 
     @Override
+    public int unansweredSince(long before) {
+        return orders.unresolvedSince(before);
+    }
+
+    @Override
     public boolean quiet() {
         return orders.unresolved() == 0 && payments.pending() == 0;
     }

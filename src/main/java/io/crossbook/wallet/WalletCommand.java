@@ -2,6 +2,7 @@ package io.crossbook.wallet;
 
 import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.protocol.Message;
+import io.crossbook.protocol.OrderIds;
 import io.crossbook.protocol.OrderTerms;
 import io.crossbook.sourcing.Command;
 import io.crossbook.sourcing.Decision;
@@ -29,6 +30,11 @@ public sealed interface WalletCommand extends Command<Wallet, WalletEvent, Walle
             OrderTerms terms,
             String fingerprint)
             implements WalletCommand {
+        @Override
+        public String aboutOrder(String userId) {
+            return OrderIds.of(userId, clientOrderId);
+        }
+
         @Override
         public Decision<WalletEvent, WalletReply> decide(Wallet wallet, long now) {
             WalletOrder known = wallet.orders().find(clientOrderId);
@@ -62,6 +68,11 @@ public sealed interface WalletCommand extends Command<Wallet, WalletEvent, Walle
 
     /** Hears from a book what became of an order. Acceptance is noted, anything else ends the reservation. */
     record NotePlaced(Message.Placed message) implements WalletCommand {
+        @Override
+        public String aboutOrder(String userId) {
+            return OrderIds.of(userId, message.clientOrderId());
+        }
+
         @Override
         public Decision<WalletEvent, WalletReply> decide(Wallet wallet, long now) {
             WalletOrder order = wallet.orders().find(message.clientOrderId());

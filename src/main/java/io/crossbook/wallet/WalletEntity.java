@@ -33,6 +33,10 @@ public final class WalletEntity implements EntitySpec<WalletCommand, WalletEvent
     public record Request(WalletCommand command, ActorRef<WalletReply> replyTo)
             implements Envelope<WalletCommand, WalletReply> {}
 
+    /** The same of a request that somebody follows. */
+    public record TracedRequest(WalletCommand command, ActorRef<WalletReply> replyTo, String trace)
+            implements Envelope<WalletCommand, WalletReply> {}
+
     /** Hosts wallets on this node. */
     public static void init(ActorSystem<?> system, WalletSettings settings, Courier courier, LongSupplier clock) {
         var spec = new WalletEntity(settings);

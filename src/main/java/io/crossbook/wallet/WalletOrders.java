@@ -137,6 +137,15 @@ final class WalletOrders {
         return unresolved.size();
     }
 
+    /** Those of them that were reserved before this time, in microseconds. */
+    int unresolvedSince(long before) {
+        int count = 0;
+        for (String id : unresolved) {
+            count += byId.get(id).placedAt() < before ? 1 : 0;
+        }
+        return count;
+    }
+
     void hearAccepted(String clientOrderId) {
         if (placing.contains(clientOrderId)) {
             if (heardAccepted.add(clientOrderId)) {

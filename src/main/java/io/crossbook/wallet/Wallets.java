@@ -18,7 +18,8 @@ public final class Wallets {
     private final EntityClient<WalletEntity.Request, WalletCommand, WalletReply> client;
 
     public Wallets(ActorSystem<?> system, Duration askTimeout) {
-        client = new EntityClient<>(system, WalletEntity.KEY, WalletEntity.Request::new, askTimeout);
+        client = new EntityClient<>(
+                system, WalletEntity.KEY, WalletEntity.Request::new, WalletEntity.TracedRequest::new, askTimeout);
     }
 
     public CompletionStage<WalletView> view(String userId) {
@@ -80,9 +81,14 @@ public final class Wallets {
         client.tell(userId, command, replyTo);
     }
 
-    /** Delivers a book's word on an order. */
-    public void deliver(Message.Placed message) {
-        client.tell(message.userId(), new WalletCommand.NotePlaced(message));
+    /** The same for a saga that somebody follows; the trace is null when nobody does. */
+    public void tell(String userId, WalletCommand command, ActorRef<WalletReply> replyTo, String trace) {
+        client.tell(userId, command, replyTo, trace);
+    }
+
+    /** Delivers a book's word on an order; the trace is null when nobody follows that. */
+    public void deliver(Message.Placed message, String trace) {
+        client.tell(message.userId(), new WalletCommand.NotePlaced(message), trace);
     }
 
     /** Delivers a book's effects. */

@@ -13,6 +13,7 @@ import akka.http.javadsl.ServerBinding;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.Route;
 import com.typesafe.config.ConfigFactory;
+import io.crossbook.sourcing.Tracing;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,7 +36,7 @@ class FrameTest {
                         .withFallback(ConfigFactory.load("http.conf")));
         binding = Http.get(system)
                 .newServerAt("127.0.0.1", 0)
-                .bind(new Frame(route(), system))
+                .bind(new Frame(route(), system, HttpObserver.NONE, Tracing.OFF))
                 .toCompletableFuture()
                 .join();
     }

@@ -61,6 +61,17 @@ class JsonLogTest {
     }
 
     @Test
+    void aLineAboutAFollowedRequestCarriesItsTrace() throws IOException {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        HttpRequest request = RequestIds.follow(
+                RequestIds.attach(HttpRequest.GET("http://localhost/v1/wallet")),
+                "00-" + trace + "-b7ad6b7169203331-01");
+        Problems.of(new IllegalStateException("bug"), request);
+        assertThat(json().at("/mdc/traceId").asText()).isEqualTo(trace);
+        assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
+    }
+
+    @Test
     void aLineAboutNoOrderHasNone() throws IOException {
         fail("/v1/wallet");
         assertThat(json().path("mdc").has("orderId")).isFalse();

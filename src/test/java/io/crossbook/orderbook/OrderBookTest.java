@@ -311,8 +311,11 @@ class OrderBookTest {
 
             assertThat(book.overdue(now)).isEmpty();
             assertThat(book.overdue(now + 300_000)).containsExactly(expected);
+            assertThat(book.unansweredSince(now)).isZero();
+            assertThat(book.unansweredSince(now + 1)).isEqualTo(1);
 
             acknowledge("bob", 1);
+            assertThat(book.unansweredSince(now + 1)).isZero();
             assertThat(book.overdue(now + 60_000_000)).isEmpty();
             assertThat(book.quiet()).isTrue();
         }

@@ -27,6 +27,7 @@ import io.crossbook.protocol.OrderStatus;
 import io.crossbook.protocol.OrderTerms;
 import io.crossbook.protocol.OrderView;
 import io.crossbook.protocol.Verdict;
+import io.crossbook.sourcing.Tracing;
 import io.crossbook.wallet.WalletEntity;
 import io.crossbook.wallet.WalletRejection;
 import io.crossbook.wallet.WalletReply;
@@ -66,9 +67,11 @@ class PlacementSagaTest {
                 new Wallets(kit.system(), Duration.ofSeconds(5)),
                 new OrderBooks(kit.system(), Duration.ofSeconds(5)),
                 new Timelines(() -> 0),
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                PlacementObserver.NONE,
+                Tracing.OFF);
         var request = new PlaceRequest("alice", "id", 0, "market", MARKET, TERMS, "fp");
-        kit.spawn(PlacementSaga.create(request, tools, client.getRef()));
+        kit.spawn(PlacementSaga.create(request, 0, tools, client.getRef()));
     }
 
     private <M> void host(EntityTypeKey<M> kind, ActorRef<M> probe) {

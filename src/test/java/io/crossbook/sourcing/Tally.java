@@ -8,6 +8,7 @@ import java.util.List;
 final class Tally extends Aggregate {
     private final List<String> added = new ArrayList<>();
     private boolean restless;
+    private long restlessSince;
 
     sealed interface TallyEvent extends Event<Tally> {}
 
@@ -40,6 +41,7 @@ final class Tally extends Aggregate {
         @Override
         public Decision<TallyEvent, String> decide(Tally tally, long now) {
             tally.restless = true;
+            tally.restlessSince = now;
             return Decision.reply("restless");
         }
     }
@@ -109,6 +111,11 @@ final class Tally extends Aggregate {
     @Override
     public List<Outgoing> overdue(long now) {
         return restless ? List.of(new Reminder()) : List.of();
+    }
+
+    @Override
+    public int unansweredSince(long before) {
+        return restless && restlessSince < before ? 1 : 0;
     }
 
     @Override

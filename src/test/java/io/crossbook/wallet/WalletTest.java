@@ -243,6 +243,8 @@ class WalletTest {
         void anAcceptedOrderIsNotAskedForAgain() {
             given(deposit("d1", 100), place("o1", Side.BUY, ODDS_3, 40));
             assertThat(wallet.quiet()).isFalse();
+            assertThat(wallet.unansweredSince(now)).isZero();
+            assertThat(wallet.unansweredSince(now + 1)).isEqualTo(1);
 
             assertThat(when(placed("o1", Verdict.ACCEPTED)).events()).isEmpty();
 
