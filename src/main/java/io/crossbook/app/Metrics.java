@@ -16,6 +16,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.crossbook.app.meters.ClusterMeters;
 import io.crossbook.app.meters.EntityMeters;
 import io.crossbook.app.meters.HttpMeters;
+import io.crossbook.app.meters.JournalMeters;
 import io.crossbook.app.meters.PlacementMeters;
 import io.crossbook.app.meters.PoolMeters;
 import io.crossbook.http.HttpObserver;
@@ -56,6 +57,7 @@ public final class Metrics implements ManagementRouteProvider, Extension {
     };
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JournalMeters journal = new JournalMeters(registry);
     private final EntityMeters entities = new EntityMeters(registry);
     private final PlacementMeters placements = new PlacementMeters(registry);
     private final HttpMeters http = new HttpMeters(registry);
@@ -120,6 +122,7 @@ public final class Metrics implements ManagementRouteProvider, Extension {
     /** Measures the entities, sagas and members that this node sees. */
     void observe(ActorSystem<?> system, List<String> kinds) {
         Instruments.of(system).recordWith(entities::of);
+        Instruments.of(system).recordWith(journal);
         ClusterMeters.bind(system, registry, kinds);
     }
 

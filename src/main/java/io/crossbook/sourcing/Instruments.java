@@ -15,6 +15,7 @@ public final class Instruments implements Extension {
     };
 
     private volatile Function<String, EntityRecorder> recorders = kind -> EntityRecorder.NONE;
+    private volatile JournalRecorder journal = JournalRecorder.NONE;
     private volatile Tracing tracing = Tracing.OFF;
 
     private Instruments() {}
@@ -28,8 +29,16 @@ public final class Instruments implements Extension {
         recorders = byKind;
     }
 
+    public void recordWith(JournalRecorder writes) {
+        journal = writes;
+    }
+
     public void traceWith(Tracing tracer) {
         tracing = tracer;
+    }
+
+    public JournalRecorder journal() {
+        return journal;
     }
 
     EntityRecorder recorder(String kind) {

@@ -136,8 +136,8 @@ class NodeSettingsTest {
                 .hasSizeGreaterThan(5)
                 .allMatch(metric -> OF_THE_JVM.contains(metric)
                         || OF_KUBERNETES.contains(metric)
-                        || ours.contains(
-                                metric.replaceFirst("(_seconds|_commands)?(_bucket|_sum|_count|_max|_total)?$", "")));
+                        || ours.contains(metric.replaceFirst(
+                                "(_seconds|_commands|_rows)?(_bucket|_sum|_count|_max|_total)?$", "")));
     }
 
     private static List<String> queries(Path file) throws IOException {

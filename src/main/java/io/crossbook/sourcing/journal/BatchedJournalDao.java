@@ -1,11 +1,14 @@
 package io.crossbook.sourcing.journal;
 
+import akka.actor.typed.javadsl.Adapter;
 import akka.dispatch.Futures;
 import akka.persistence.jdbc.config.JournalConfig;
 import akka.persistence.jdbc.journal.dao.DefaultJournalDao;
 import akka.persistence.jdbc.journal.dao.JournalTables.JournalAkkaSerializationRow;
 import akka.serialization.Serialization;
 import akka.stream.Materializer;
+import io.crossbook.sourcing.Instruments;
+import io.crossbook.sourcing.JournalRecorder;
 import java.util.ArrayList;
 import java.util.List;
 import scala.Tuple2;
@@ -37,7 +40,10 @@ public final class BatchedJournalDao extends DefaultJournalDao {
         super(database, profile, config, serialization, executor, materializer);
         JournalSettings settings =
                 JournalSettings.from(materializer.system().settings().config());
-        writer = new JournalWriter(new PostgresSink(settings), settings.queueWrites(), settings.batchRows()).start();
+        JournalRecorder recorder =
+                Instruments.of(Adapter.toTyped(materializer.system())).journal();
+        writer = new JournalWriter(new PostgresSink(settings), settings.queueWrites(), settings.batchRows(), recorder)
+                .start();
         materializer.system().registerOnTermination(writer::close);
     }
 

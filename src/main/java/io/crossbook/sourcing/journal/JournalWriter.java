@@ -1,5 +1,6 @@
 package io.crossbook.sourcing.journal;
 
+import io.crossbook.sourcing.JournalRecorder;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,19 +20,22 @@ final class JournalWriter implements AutoCloseable {
     private final BlockingQueue<Write> queue;
     private final int batchRows;
     private final JournalSink sink;
+    private final JournalRecorder recorder;
     private final Thread thread;
     private volatile boolean closing;
 
     /** Holds at most so many waiting writes, and stops gathering at so many rows. */
-    JournalWriter(JournalSink sink, int queueWrites, int batchRows) {
+    JournalWriter(JournalSink sink, int queueWrites, int batchRows, JournalRecorder recorder) {
         this.queue = new ArrayBlockingQueue<>(queueWrites);
         this.batchRows = batchRows;
         this.sink = sink;
+        this.recorder = recorder;
         this.thread = new Thread(this::run, "crossbook-journal-writer");
         this.thread.setDaemon(true);
     }
 
     JournalWriter start() {
+        recorder.watch(queue::size);
         thread.start();
         return this;
     }
@@ -79,7 +83,9 @@ final class JournalWriter implements AutoCloseable {
         List<JournalRow> rows = new ArrayList<>();
         batch.subList(from, until).forEach(write -> rows.addAll(write.rows()));
         try {
+            long since = recorder.start();
             sink.append(rows);
+            recorder.committed(rows.size(), since);
             batch.subList(from, until).forEach(write -> write.done().complete(null));
         } catch (SQLException e) {
             if (until - from > 1 && PostgresSink.isRowFault(e)) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.crossbook.sourcing.JournalRecorder;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,23 @@ class JournalWriterTest {
     private static final int BATCH_ROWS = 4;
 
     private final GatedSink sink = new GatedSink();
-    private final JournalWriter writer = new JournalWriter(sink, QUEUE, BATCH_ROWS).start();
+    private final Counts counts = new Counts();
+    private final JournalWriter writer = new JournalWriter(sink, QUEUE, BATCH_ROWS, counts).start();
+
+    private static final class Counts implements JournalRecorder {
+        final List<Integer> commits = new CopyOnWriteArrayList<>();
+        volatile IntSupplier waiting = () -> -1;
+
+        @Override
+        public void committed(int rows, long since) {
+            commits.add(rows);
+        }
+
+        @Override
+        public void watch(IntSupplier queue) {
+            waiting = queue;
+        }
+    }
 
     /** A sink whose every batch waits for a permit; it refuses batches that hold a row with a bad id. */
     private static final class GatedSink implements JournalSink {
@@ -68,9 +86,11 @@ class JournalWriterTest {
     void stopsGatheringAtTheLimitButKeepsAWriteWhole() {
         occupy();
         List<CompletableFuture<Void>> writes = List.of(write("b", "b", "b"), write("c", "c", "c"), write("d"));
+        assertThat(counts.waiting.getAsInt()).isEqualTo(3);
         sink.permits.release(3);
         await().until(() -> writes.stream().allMatch(CompletableFuture::isDone));
         assertThat(sink.batches).containsExactly(List.of("a"), List.of("b", "b", "b", "c", "c", "c"), List.of("d"));
+        assertThat(counts.commits).containsExactly(1, 6, 1);
     }
 
     @Test

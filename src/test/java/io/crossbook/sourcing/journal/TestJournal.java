@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.crossbook.app.database.TestDatabase;
 import io.crossbook.config.DatabaseSettings;
+import io.crossbook.sourcing.JournalRecorder;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +28,9 @@ final class TestJournal {
 
     static JournalWriter writer(DatabaseSettings database) {
         JournalSettings settings = JournalSettings.from(config(database));
-        return new JournalWriter(new PostgresSink(settings), settings.queueWrites(), settings.batchRows()).start();
+        return new JournalWriter(
+                        new PostgresSink(settings), settings.queueWrites(), settings.batchRows(), JournalRecorder.NONE)
+                .start();
     }
 
     /** Events of one entity, numbered from the first. */
