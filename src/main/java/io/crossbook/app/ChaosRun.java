@@ -31,6 +31,7 @@ final class ChaosRun implements AutoCloseable {
     private static final String PASSWORD = "the secret of the admin";
     private static final String HEAP = "400m";
     private static final String JDBC = "jdbc:";
+    private static final int NOT_FOUND = 404;
     private static final long HEAL_NANOS = TimeUnit.SECONDS.toNanos(150);
     private static final long AUDIT_EVERY_NANOS = TimeUnit.MINUTES.toNanos(5);
 
@@ -201,6 +202,7 @@ final class ChaosRun implements AutoCloseable {
         report.figure("clients", crowd.size());
         report.figure("operations", history.size());
         report.figure("operations without an answer", count(history, one -> Outcome.of(one) == Outcome.UNKNOWN));
+        report.figure("not found, but at another attempt", count(history, one -> one.status() == NOT_FOUND));
         report.figure(
                 "bets acknowledged",
                 history.stream()

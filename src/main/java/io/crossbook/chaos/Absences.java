@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  */
 public final class Absences {
     private static final long NOTICE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    /** Also the answer of an order's placement is a read of that order. */
     private static final Pattern READ_BEGAN =
-            Pattern.compile("^[^:]+: READ_\\S+ .*?\\(began at (\\d+) ns\\) is at event");
+            Pattern.compile("^(?:order [^:]+: |[^:]+: READ_).*?\\(began at (\\d+) ns\\) is at event");
 
     private record Span(long from, long to) {}
 

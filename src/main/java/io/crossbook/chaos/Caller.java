@@ -14,7 +14,11 @@ final class Caller {
     /** Guesses of a password are slowed down, and a login without an answer counts as one. */
     private static final long LOGIN_PAUSE_MS = 6_000;
 
+    /** Clients ask only for what there is; a node that was paused may not know it for a moment. */
+    private static final long NOT_FOUND_NANOS = TimeUnit.SECONDS.toNanos(30);
+
     private static final int PENDING = 202;
+    private static final int NOT_FOUND = 404;
     private static final int UNAUTHENTICATED = 401;
     private static final int TIMEOUT = 408;
     private static final int TOO_MANY = 429;
@@ -72,7 +76,8 @@ final class Caller {
                 Answer answer = exchange.send(node + attempt, token, method, path, body);
                 Attempt made = new Attempt(answer, invoked, exchange.now());
                 each.accept(made);
-                if (stands(answer, pendingStands)) {
+                boolean early = exchange.now() - start < NOT_FOUND_NANOS;
+                if (stands(answer, pendingStands) && !(answer.status() == NOT_FOUND && early)) {
                     return made;
                 }
                 if (answer.status() == UNAUTHENTICATED) {

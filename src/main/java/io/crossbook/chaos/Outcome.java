@@ -9,7 +9,7 @@ public enum Outcome {
     DONE,
     /** It was refused for good. */
     REFUSED,
-    /** Nothing was done, and another attempt may succeed. */
+    /** Nothing was done, and another attempt may succeed: whatever clients ask for is there. */
     PUT_OFF,
     /** The client cannot know what has become of it. */
     UNKNOWN;
@@ -19,6 +19,7 @@ public enum Outcome {
     private static final int ACCEPTED = 202;
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHENTICATED = 401;
+    private static final int NOT_FOUND = 404;
     private static final int TIMEOUT = 408;
     private static final int TOO_MANY = 429;
     private static final int SERVER = 500;
@@ -29,7 +30,7 @@ public enum Outcome {
         if (status == OK || status == CREATED || (status == ACCEPTED && operation.kind() == Kind.WITHDRAW)) {
             return DONE;
         }
-        if (status == UNAUTHENTICATED || status == TOO_MANY) {
+        if (status == UNAUTHENTICATED || status == NOT_FOUND || status == TOO_MANY) {
             return PUT_OFF;
         }
         return status >= BAD_REQUEST && status < SERVER && status != TIMEOUT ? REFUSED : UNKNOWN;

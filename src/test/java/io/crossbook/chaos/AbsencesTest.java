@@ -20,6 +20,8 @@ class AbsencesTest {
     @Test
     void anOldStateReadWhileANodeIsAwayOrJustBackIsExplained() {
         assertThat(absences.explain(read(1_000))).isTrue();
+        assertThat(absences.explain("order y: PLACE y of client 1 (began at 1500 ns) is" + AFTER))
+                .isTrue();
         assertThat(absences.explain(read(2_000 + TimeUnit.SECONDS.toNanos(30)))).isTrue();
     }
 
