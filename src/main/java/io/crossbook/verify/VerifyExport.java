@@ -716,6 +716,7 @@ public final class VerifyExport {
         private static final long WHOLE = 10_000;
         private static final long CENT = 10_000;
         private static final int SHORTEST = 350;
+        private static final long[] ODDS = ladder();
 
         Terms(Map<String, Object> terms) {
             this(
@@ -756,11 +757,17 @@ public final class VerifyExport {
         /** Decimal odds in hundredths: 1.01 at tick 350, and each tick below is one step longer. */
         private static long odds(long tick) {
             require(tick >= 1 && tick <= SHORTEST, "no tick " + tick);
+            return ODDS[(int) tick];
+        }
+
+        private static long[] ladder() {
+            long[] ladder = new long[SHORTEST + 1];
             long odds = 101;
-            for (long at = SHORTEST; at > tick; at--) {
+            for (int tick = SHORTEST; tick >= 1; tick--) {
+                ladder[tick] = odds;
                 odds += odds < 200 ? 1 : odds < 300 ? 2 : odds < 400 ? 5 : odds < 600 ? 10 : longStep(odds);
             }
-            return odds;
+            return ladder;
         }
 
         private static long longStep(long odds) {

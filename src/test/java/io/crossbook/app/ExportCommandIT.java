@@ -202,6 +202,22 @@ class ExportCommandIT {
     }
 
     @Test
+    void whatWasIsShownFromTheJournalAndFromAnExport() throws SQLException {
+        DatabaseSettings database = withStory(SEED);
+        Path file = exported(database);
+
+        assertThat(crossbook("inspect", database, "wallet", "alice")).isEqualTo(DONE);
+        assertThat(crossbook("inspect", database, "book", "market-0", "--event", "2"))
+                .isEqualTo(DONE);
+        assertThat(Main.execute("inspect", "market", "market-0", "--from", file.toString()))
+                .isEqualTo(DONE);
+        assertThat(crossbook("inspect", database, "wallet", "nobody")).isEqualTo(FAILED);
+        assertThat(crossbook("inspect", database, "wallet", "alice", "--at", "1970-01-01T00:00:00Z"))
+                .isEqualTo(FAILED);
+        assertThat(crossbook("inspect", database, "horse", "alice")).isEqualTo(FAILED);
+    }
+
+    @Test
     void anEmptyExchangeCanBeExportedToo() throws SQLException {
         Path file = exported(TestDatabase.fresh());
 
