@@ -58,7 +58,9 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
     private final EntityRecorder recorder;
     private final Tracing tracing;
     private final long began;
+    private final Standing standing;
     private int appliedAhead;
+    private boolean written;
     private int overdue;
 
     private Shell(
@@ -82,6 +84,7 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
         this.recorder = instruments.recorder(spec.name());
         this.tracing = instruments.tracing();
         this.began = recorder.start();
+        this.standing = Standing.of(context.getSystem());
     }
 
     static <C extends Command<S, E, R>, E extends Event<S>, S extends Aggregate, R> Behavior<Input> create(
@@ -219,12 +222,15 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
 
     private EffectBuilder<E, S> persist(List<E> events) {
         appliedAhead = events.size();
+        written = !events.isEmpty();
         return events.isEmpty() ? Effect().none() : Effect().persist(events);
     }
 
+    /** A write that succeeded proves that nobody else went on with the journal, so that all answers are of now. */
     private void committed(S state, List<Envelope<C, R>> envelopes, List<Decision<E, R>> decisions, BatchSpans spans) {
+        boolean present = written || !standing.isDoubtful();
         for (int i = 0; i < envelopes.size(); i++) {
-            envelopes.get(i).replyTo().tell(decisions.get(i).reply());
+            envelopes.get(i).replyTo().tell(present ? decisions.get(i).reply() : spec.busy());
             deliver(decisions.get(i).outgoing(), spans.context(i));
         }
         spans.end();
@@ -282,18 +288,6 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
 
     @Override
     public SnapshotAdapter<S> snapshotAdapter() {
-        return new SnapshotAdapter<>() {
-            @Override
-            public Object toJournal(S state) {
-                return spec.snapshot(state);
-            }
-
-            @Override
-            public S fromJournal(Object from) {
-                S state = spec.restore(id, (Persisted) from);
-                snapshots.putOff(state);
-                return state;
-            }
-        };
+        return new StoredState<>(spec, id, snapshots::putOff);
     }
 }

@@ -14,79 +14,140 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/operations.md says of two nodes that die, at once and one after the other. */
+/** What docs/operations.md says of nodes that are paused or die: one, two at once, and two one after the other. */
 class NodeLossIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PEOPLE = 8;
     private static final int NO_ANSWER = 0;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    @Test
-    void twoNodesLostAtOnceTakeTheThirdAlongAndLoseNothing() throws Exception {
-        ThreeNodes nodes = new ThreeNodes(folder);
-        try (nodes) {
-            nodes.up().expect(0);
-            String market = ClusterIT.market(new WebUser(nodes.node(1), "admin", ThreeNodes.PASSWORD).login());
-            List<WebUser> people = new ArrayList<>();
-            for (int person = 0; person < PEOPLE; person++) {
-                people.add(WebUser.fresh(nodes.node(1), "person" + person));
-            }
-            String acknowledged = Ids.next();
-            ClusterIT.bet(people.get(0), market, "BACK", acknowledged).expect(201);
-            nodes.cluster("kill", "2").expect(0);
-            nodes.cluster("kill", "3").expect(0);
-            long killed = System.nanoTime();
+    private static ThreeNodes nodes;
+    private static String market;
 
-            String doubtful = Ids.next();
-            assertThat(people.get(0).send("GET", "/markets", null).status()).isEqualTo(200);
-            Map<Integer, Integer> answers = wallets(people);
-            int bet = betOfADyingNode(people.get(1), market, doubtful);
-            System.out.println("two of three dead: GET /wallet " + answers + ", POST /orders " + bet);
-            assertThat(answers.keySet()).isSubsetOf(200, 503);
-            assertThat(bet).isIn(201, 202, 503, NO_ANSWER);
+    @BeforeAll
+    static void start() throws Exception {
+        nodes = new ThreeNodes(folder);
+        nodes.up().expect(0);
+        market = ClusterIT.market(new WebUser(nodes.node(1), "admin", ThreeNodes.PASSWORD).login());
+    }
 
-            // One of three cannot know that it is not the others who are well, so it ends.
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> nodes.cluster("status").output().contains("node1     DEAD"));
-            System.out.printf(
-                    "the third ended %d s after that%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - killed));
-            nodes.up().expect(0);
-            people.get(0).get("/orders/by-client-id/" + acknowledged);
-            assertThat(ClusterIT.bet(people.get(1), market, "BACK", doubtful).status())
-                    .isIn(200, 201);
-            nodes.cluster("status").expect(0);
-        }
+    @BeforeEach
+    void allAreUp() throws Exception {
+        nodes.up().expect(0);
+    }
+
+    @AfterAll
+    static void nothingIsLost() throws Exception {
+        nodes.close();
         nodes.audit().expect(0);
     }
 
     @Test
-    void twoNodesLostOneAfterTheOtherLeaveTheFirstInService() throws Exception {
-        ThreeNodes nodes = new ThreeNodes(folder);
-        try (nodes) {
-            nodes.up().expect(0);
-            String market = ClusterIT.market(new WebUser(nodes.node(1), "admin", ThreeNodes.PASSWORD).login());
-            WebUser ann = WebUser.fresh(nodes.node(1), "ann");
-            for (String node : List.of("3", "2")) {
-                nodes.cluster("kill", node).expect(0);
-                Awaitility.await().atMost(PATIENCE).until(() -> nodes.cluster("status")
-                        .output()
-                        .lines()
-                        .noneMatch(line -> line.matches("node" + node + " +DEAD +- +Up.*")));
-            }
-            String id = Ids.next();
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> ClusterIT.bet(ann, market, "BACK", id).status(), List.of(200, 201)::contains);
-            nodes.up().expect(0);
-            nodes.cluster("status").expect(0);
+    void aPausedNodeNeverAnswersFromOldMemory() throws Exception {
+        List<WebUser> people = people("sleeper");
+        for (WebUser person : people) {
+            person.at(nodes.node(3)).get("/wallet");
         }
-        nodes.audit().expect(0);
+        nodes.cluster("pause", "3").expect(0);
+        List<Long> present = new ArrayList<>();
+        for (WebUser person : people) {
+            bet(person);
+            present.add(person.get("/wallet").get("seq").asLong());
+        }
+        nodes.cluster("resume", "3").expect(0);
+        Map<Integer, Integer> answers = new TreeMap<>();
+        while (answers.getOrDefault(NO_ANSWER, 0) < PEOPLE) {
+            for (int person = 0; person < PEOPLE; person++) {
+                WebUser.Answer wallet = answer(people.get(person).at(nodes.node(3)));
+                answers.merge(wallet == null ? NO_ANSWER : wallet.status(), 1, Integer::sum);
+                if (wallet != null && wallet.status() == 200) {
+                    assertThat(wallet.body().get("seq").asLong()).isGreaterThanOrEqualTo(present.get(person));
+                }
+            }
+        }
+        System.out.println("a node back from a pause, before it ended: GET /wallet " + answers);
+        assertThat(answers.keySet()).isSubsetOf(200, 503, NO_ANSWER);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> nodes.cluster("status").output().contains("node3     DEAD"));
+    }
+
+    @Test
+    void twoNodesLostAtOnceTakeTheThirdAlongAndLoseNothing() throws Exception {
+        List<WebUser> people = people("both");
+        String acknowledged = Ids.next();
+        ClusterIT.bet(people.get(0), market, "BACK", acknowledged).expect(201);
+        nodes.cluster("kill", "2").expect(0);
+        nodes.cluster("kill", "3").expect(0);
+        long killed = System.nanoTime();
+
+        String doubtful = Ids.next();
+        assertThat(people.get(0).send("GET", "/markets", null).status()).isEqualTo(200);
+        Map<Integer, Integer> answers = wallets(people);
+        int bet = betOfADyingNode(people.get(1), doubtful);
+        System.out.println("two of three dead: GET /wallet " + answers + ", POST /orders " + bet);
+        assertThat(answers.keySet()).isSubsetOf(200, 503);
+        assertThat(bet).isIn(201, 202, 503, NO_ANSWER);
+
+        // One of three cannot know that it is not the others who are well, so it ends.
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> nodes.cluster("status").output().contains("node1     DEAD"));
+        System.out.printf(
+                "the third ended %d s after that%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - killed));
+        nodes.up().expect(0);
+        people.get(0).get("/orders/by-client-id/" + acknowledged);
+        assertThat(ClusterIT.bet(people.get(1), market, "BACK", doubtful).status())
+                .isIn(200, 201);
+        nodes.cluster("status").expect(0);
+    }
+
+    @Test
+    void twoNodesLostOneAfterTheOtherLeaveTheFirstInService() throws Exception {
+        WebUser ann = WebUser.fresh(nodes.node(1), "ann");
+        for (String node : List.of("3", "2")) {
+            nodes.cluster("kill", node).expect(0);
+            Awaitility.await().atMost(PATIENCE).until(() -> nodes.cluster("status")
+                    .output()
+                    .lines()
+                    .noneMatch(line -> line.matches("node" + node + " +DEAD +- +Up.*")));
+        }
+        bet(ann);
+        nodes.up().expect(0);
+        nodes.cluster("status").expect(0);
+    }
+
+    private static List<WebUser> people(String name) throws Exception {
+        List<WebUser> people = new ArrayList<>();
+        for (int person = 0; person < PEOPLE; person++) {
+            people.add(WebUser.fresh(nodes.node(1), name + person));
+        }
+        return people;
+    }
+
+    /** Until it is taken. */
+    private static void bet(WebUser user) {
+        String id = Ids.next();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> ClusterIT.bet(user, market, "BACK", id).status(), List.of(200, 201)::contains);
+    }
+
+    /** Null when there was none. */
+    private static WebUser.Answer answer(WebUser user) throws InterruptedException {
+        try {
+            return user.send("GET", "/wallet", null);
+        } catch (IOException ended) {
+            return null;
+        }
     }
 
     /** How often each status was answered, to all at once. */
@@ -113,7 +174,7 @@ class NodeLossIT {
     }
 
     /** The node may end before it answers: the same id is sent again afterwards. */
-    private static int betOfADyingNode(WebUser user, String market, String id) throws Exception {
+    private static int betOfADyingNode(WebUser user, String id) throws Exception {
         try {
             return ClusterIT.bet(user, market, "BACK", id).status();
         } catch (IOException ended) {
