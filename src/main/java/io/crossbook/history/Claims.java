@@ -67,6 +67,9 @@ final class Claims {
 
     /** All attempts with one id are one operation: it happened after the first began, and before the first "done". */
     private void write(List<Operation> attempts) {
+        if (attempts.stream().allMatch(Operation::isRefused)) {
+            return;
+        }
         long invoked =
                 attempts.stream().mapToLong(Operation::invokedNanos).min().orElseThrow();
         long returned = attempts.stream()

@@ -25,6 +25,8 @@ public record Operation(
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
     private static final int REDIRECT = 300;
+    private static final int BAD_REQUEST = 400;
+    private static final int SERVER_ERROR = 500;
 
     /** What a client can ask. */
     public enum Kind {
@@ -41,5 +43,10 @@ public record Operation(
     /** Whether the client was told that it is done; "accepted" only says that it may be. */
     public boolean isAcknowledged() {
         return status >= OK && status < REDIRECT && status != ACCEPTED;
+    }
+
+    /** Whether the client was told that it is not done. */
+    public boolean isRefused() {
+        return status >= BAD_REQUEST && status < SERVER_ERROR;
     }
 }

@@ -152,6 +152,15 @@ class LinearizabilityTest {
         assertFound("CANCEL o1");
     }
 
+    /** A reduction leaves the same event as a cancellation. */
+    @Test
+    void aRefusedCancellationIsNotTheEventOfAnotherRequest() {
+        write(BOOK, new OrderBookEvent.OrderReduced(3, 100, Closure.CANCELLED, 9));
+        ask(Kind.READ_BOOK, "bob", BOOK, "", 0, 10, 200, book("['2.50','5.00']", 5));
+        ask(Kind.CANCEL, "ann", BOOK, "o1", 11, 20, 409, "{}");
+        assertThat(check().contradictions()).isEmpty();
+    }
+
     private void assertFound(String... words) {
         assertThat(check().contradictions()).singleElement().asString().contains(words);
     }
