@@ -15,11 +15,8 @@ import java.util.stream.IntStream;
 
 /** Three nodes and their database that somebody hurts on purpose: whatever has ended can be started again. */
 public final class HurtCluster implements AutoCloseable {
-    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOP_PATIENCE = Duration.ofMinutes(2);
     private static final Duration KILL_PATIENCE = Duration.ofSeconds(20);
-    private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final String DATABASE_READY = "Database is ready";
 
     private final Path data;
     private final ClusterPlan plan;
@@ -58,16 +55,6 @@ public final class HurtCluster implements AutoCloseable {
     /** Starts the database, and returns when it can be used. */
     public void startDatabase() {
         launcher.database(database);
-        Waiting.until(
-                START_PATIENCE,
-                PAUSE,
-                () -> {
-                    if (!database.isAlive()) {
-                        throw database.failure("ended");
-                    }
-                    return database.words().stream().anyMatch(line -> line.startsWith(DATABASE_READY));
-                },
-                () -> database.failure("is not ready"));
     }
 
     /** Where the database is, once it has been started. */

@@ -4,6 +4,7 @@ import io.crossbook.app.database.DataDirectory;
 import io.crossbook.app.database.StartFailure;
 import io.crossbook.config.DatabaseSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +18,23 @@ import java.util.Map;
  */
 record Launcher(Path data, List<String> program) {
     private static final String DATABASE_HEAP = "64m";
+    private static final String DATABASE_READY = "Database is ready";
+    private static final Duration START_PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
+    /** Returns when the database can be used. */
     void database(Background process) {
         process.start(command(DATABASE_HEAP, List.of(), List.of("database", "--data", data.toString())), Map.of());
+        Waiting.until(
+                START_PATIENCE,
+                PAUSE,
+                () -> {
+                    if (!process.isAlive()) {
+                        throw process.failure("ended");
+                    }
+                    return process.words().stream().anyMatch(line -> line.startsWith(DATABASE_READY));
+                },
+                () -> process.failure("is not ready"));
     }
 
     void node(LocalNode node, ClusterPlan plan) {

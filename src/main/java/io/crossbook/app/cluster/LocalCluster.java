@@ -32,7 +32,6 @@ public final class LocalCluster implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration PAUSE = Duration.ofMillis(300);
-    private static final String DATABASE_READY = "Database is ready";
     private static final String ADMIN = "  admin ";
 
     private final Path data;
@@ -194,16 +193,6 @@ public final class LocalCluster implements AutoCloseable {
         }
         say.accept("starting the database, see " + database.log());
         launcher.database(database);
-        Waiting.until(
-                START_PATIENCE,
-                PAUSE,
-                () -> {
-                    if (!database.isAlive()) {
-                        throw database.failure("ended");
-                    }
-                    return database.words().stream().anyMatch(line -> line.startsWith(DATABASE_READY));
-                },
-                () -> database.failure("is not ready"));
     }
 
     private void start(ClusterPlan plan, LocalNode node) {
