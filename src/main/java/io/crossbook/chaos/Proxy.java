@@ -105,6 +105,10 @@ public final class Proxy implements AutoCloseable {
     /** Returns when both directions have ended. */
     private void carry(Link link) throws InterruptedException {
         links.add(link);
+        // Whoever broke off before that has not seen this link.
+        if (gate.state() == Gate.State.BROKEN) {
+            link.close();
+        }
         Thread down = thread("chaos-link-down", () -> half(link, link::down));
         half(link, link::up);
         down.join();
