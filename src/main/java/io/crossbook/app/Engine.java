@@ -12,7 +12,7 @@ import io.crossbook.notification.InboxEntity;
 import io.crossbook.notification.Inboxes;
 import io.crossbook.orderbook.OrderBookEntity;
 import io.crossbook.orderbook.OrderBooks;
-import io.crossbook.payments.LocalProvider;
+import io.crossbook.payments.Payouts;
 import io.crossbook.placement.Deliveries;
 import io.crossbook.placement.Placements;
 import io.crossbook.placement.Waker;
@@ -52,8 +52,9 @@ public record Engine(
         Metrics metrics = MetricsId.ID.get(system);
         metrics.observe(system, KINDS);
         Instruments.of(system).traceWith(Traces.of(system.settings().config()));
-        var deliveries =
-                new Deliveries(wallets, books, markets, new LocalProvider(wallets)::payOut, metrics.placements());
+        Payouts payouts = Cashier.payouts(system, wallets);
+        metrics.observe(payouts);
+        var deliveries = new Deliveries(wallets, books, markets, payouts::payOut, metrics.placements());
         WalletEntity.init(system, settings.wallet(), deliveries, clock);
         OrderBookEntity.init(system, settings.book(), deliveries, clock);
         MarketEntity.init(system, deliveries, clock);

@@ -20,6 +20,7 @@ import io.crossbook.app.meters.JournalMeters;
 import io.crossbook.app.meters.PlacementMeters;
 import io.crossbook.app.meters.PoolMeters;
 import io.crossbook.http.HttpObserver;
+import io.crossbook.payments.Payouts;
 import io.crossbook.placement.PlacementObserver;
 import io.crossbook.placement.Waker;
 import io.crossbook.readside.Lag;
@@ -124,6 +125,17 @@ public final class Metrics implements ManagementRouteProvider, Extension {
         Instruments.of(system).recordWith(entities::of);
         Instruments.of(system).recordWith(journal);
         ClusterMeters.bind(system, registry, kinds);
+    }
+
+    /** Measures what the payment provider is asked from this node. */
+    void observe(Payouts payouts) {
+        for (Payouts.Result result : Payouts.Result.values()) {
+            FunctionCounter.builder("crossbook.payouts", payouts, counted -> counted.count(result))
+                    .description("Times that the payment provider was asked for a withdrawal, by what it said")
+                    .tag("result", result.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+        gauge("crossbook.payouts.review", "Withdrawals whose fate people have to find out", payouts::reviews);
     }
 
     /** Measures how much a pool is used, from now on. */

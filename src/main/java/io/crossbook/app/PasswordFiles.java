@@ -15,7 +15,8 @@ final class PasswordFiles {
     private static final List<String> KEYS = List.of(
             "crossbook.database.password",
             "crossbook.auth.first-admin.password",
-            "crossbook.notification.email.password");
+            "crossbook.notification.email.password",
+            "crossbook.payments.secret");
 
     private PasswordFiles() {}
 

@@ -42,6 +42,11 @@ public sealed interface Message extends Outgoing {
     /** Catalogue to market: the list says so up to this version. */
     record Listed(String marketId, long version) implements Message {}
 
-    /** Wallet to payment provider: pay this withdrawal out; the id is the idempotency key of every attempt. */
-    record PayOut(String userId, String withdrawalId, long amount) implements Message {}
+    /**
+     * Wallet to payment provider: pay this withdrawal out. The user's id and its own make the idempotency key of every
+     * attempt.
+     *
+     * @param reservedAt event time at which the money was set aside
+     */
+    record PayOut(String userId, String withdrawalId, long amount, long reservedAt) implements Message {}
 }

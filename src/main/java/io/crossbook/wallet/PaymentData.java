@@ -2,8 +2,8 @@ package io.crossbook.wallet;
 
 import io.crossbook.sourcing.Persisted;
 
-/** One deposit or withdrawal; amount in micros, always positive. */
-record PaymentData(String clientRef, long amount, Status status) implements Persisted {
+/** One deposit or withdrawal; amount in micros, always positive; microseconds of when it came in or was set aside. */
+record PaymentData(String clientRef, long amount, Status status, long at) implements Persisted {
     enum Status {
         DEPOSITED,
         PENDING,

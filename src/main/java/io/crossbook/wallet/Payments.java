@@ -33,11 +33,11 @@ final class Payments {
     }
 
     void deposited(WalletEvent.Deposited event) {
-        add(new PaymentData(event.clientRef(), event.amount(), PaymentData.Status.DEPOSITED));
+        add(new PaymentData(event.clientRef(), event.amount(), PaymentData.Status.DEPOSITED, event.at()));
     }
 
     void reserved(WalletEvent.WithdrawalReserved event) {
-        add(new PaymentData(event.clientRef(), event.amount(), PaymentData.Status.PENDING));
+        add(new PaymentData(event.clientRef(), event.amount(), PaymentData.Status.PENDING, event.at()));
     }
 
     /** Returns the amount that has left. */
@@ -63,7 +63,7 @@ final class Payments {
         if (payment == null || !payment.isPending()) {
             throw new IllegalStateException("no pending withdrawal " + clientRef);
         }
-        byRef.put(clientRef, new PaymentData(clientRef, payment.amount(), status));
+        byRef.put(clientRef, new PaymentData(clientRef, payment.amount(), status, payment.at()));
         retries.remove(clientRef);
         pending -= payment.amount();
         return payment.amount();
@@ -80,7 +80,7 @@ final class Payments {
             if (payment.isPending()) {
                 Retry retry = retries.computeIfAbsent(ref, same -> Retry.immediate(now));
                 if (retry.isDue(now)) {
-                    due.add(new Message.PayOut(userId, ref, payment.amount()));
+                    due.add(new Message.PayOut(userId, ref, payment.amount(), payment.at()));
                     retries.put(ref, retry.next(now, ref));
                 }
             }

@@ -115,7 +115,7 @@ public sealed interface WalletCommand extends Command<Wallet, WalletEvent, Walle
             if (amount <= 0 || amount > Wallet.BALANCE_MAX - wallet.balance()) {
                 return refuse(WalletRejection.INVALID_AMOUNT);
             }
-            var made = new PaymentData(clientRef, amount, PaymentData.Status.DEPOSITED);
+            var made = new PaymentData(clientRef, amount, PaymentData.Status.DEPOSITED, now);
             return Decision.persist(new WalletEvent.Deposited(clientRef, amount, now), PaymentReplies.of(made));
         }
     }
@@ -136,7 +136,7 @@ public sealed interface WalletCommand extends Command<Wallet, WalletEvent, Walle
             if (amount > wallet.available()) {
                 return refuse(WalletRejection.INSUFFICIENT_FUNDS, Reservation.shortfall(amount, wallet.available()));
             }
-            var made = new PaymentData(clientRef, amount, PaymentData.Status.PENDING);
+            var made = new PaymentData(clientRef, amount, PaymentData.Status.PENDING, now);
             return Decision.persist(
                     new WalletEvent.WithdrawalReserved(clientRef, amount, now), PaymentReplies.of(made));
         }

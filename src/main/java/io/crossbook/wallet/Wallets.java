@@ -101,6 +101,11 @@ public final class Wallets {
         client.tell(userId, new WalletCommand.CompleteWithdrawal(withdrawalId, providerRef));
     }
 
+    /** Delivers the provider's word that it definitely won't pay a withdrawal out, now or later. */
+    public void releaseWithdrawal(String userId, String withdrawalId, String reason) {
+        client.tell(userId, new WalletCommand.ReleaseWithdrawal(withdrawalId, reason));
+    }
+
     private <T extends WalletReply> CompletionStage<T> ask(String userId, WalletCommand command, Class<T> expected) {
         return client.ask(userId, command).thenApply(reply -> {
             if (reply instanceof WalletReply.Refused refused) {

@@ -28,10 +28,12 @@ class PasswordFilesTest {
                         "crossbook.database.password-file", file.toString(),
                         "crossbook.auth.first-admin.password-file", file.toString(),
                         "crossbook.notification.email.password-file", file.toString(),
+                        "crossbook.payments.secret-file", file.toString(),
                         "crossbook.database.password", "another"));
         assertThat(config.getString("crossbook.database.password")).isEqualTo("s3cret");
         assertThat(config.getString("crossbook.auth.first-admin.password")).isEqualTo("s3cret");
         assertThat(config.getString("crossbook.notification.email.password")).isEqualTo("s3cret");
+        assertThat(config.getString("crossbook.payments.secret")).isEqualTo("s3cret");
     }
 
     @Test

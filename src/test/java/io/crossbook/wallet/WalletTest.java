@@ -121,7 +121,7 @@ class WalletTest {
 
             assertThat(availableUnits()).isEqualTo(70);
             assertThat(wallet.view().balance().micros()).isEqualTo(100_000_000);
-            assertThat(wallet.overdue(now)).containsExactly(new Message.PayOut("alice", "w1", 30_000_000));
+            assertThat(wallet.overdue(now)).containsExactly(new Message.PayOut("alice", "w1", 30_000_000, now));
 
             given(new WalletCommand.CompleteWithdrawal("w1", "provider-1"));
             assertThat(wallet.view().balance().micros()).isEqualTo(70_000_000);
