@@ -15,7 +15,8 @@ class PaymentSettingsTest {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
     private static PaymentSettings settings(Map<String, ?> keys) {
-        Config defaults = ConfigFactory.parseResources("payments.conf").resolve().getConfig("crossbook.payments");
+        Config defaults =
+                ConfigFactory.parseResources("payments.conf").resolve().getConfig("crossbook.payments");
         return PaymentSettings.from(ConfigFactory.parseMap(keys).withFallback(defaults), "EUR");
     }
 
@@ -27,9 +28,11 @@ class PaymentSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://pay.example/v2", "https://pay.example/v2/", "http://127.0.0.1:9/v2", "http://[::1]/v2"})
+    @ValueSource(
+            strings = {"https://pay.example/v2", "https://pay.example/v2/", "http://127.0.0.1:9/v2", "http://[::1]/v2"})
     void anEncryptedAddressIsTakenAndAnOpenOneOnThisMachine(String url) {
-        assertThat(settings(Map.of("provider", "http", "url", url, "secret", SECRET)).url())
+        assertThat(settings(Map.of("provider", "http", "url", url, "secret", SECRET))
+                        .url())
                 .hasPath("/v2");
     }
 
@@ -46,7 +49,8 @@ class PaymentSettingsTest {
     void aShortSecretIsRefusedAndNeverShown() {
         assertThatThrownBy(() -> settings(Map.of("provider", "http", "url", "https://pay.example", "secret", "short")))
                 .hasMessageContaining("crossbook.payments.secret");
-        assertThat(settings(Map.of("provider", "http", "url", "https://pay.example", "secret", SECRET)).toString())
+        assertThat(settings(Map.of("provider", "http", "url", "https://pay.example", "secret", SECRET))
+                        .toString())
                 .doesNotContain(SECRET);
     }
 
