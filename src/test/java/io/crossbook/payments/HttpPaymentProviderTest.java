@@ -36,6 +36,9 @@ class HttpPaymentProviderTest {
     private static final Payout PAYOUT = new Payout("ann:w1", "ann", Money.ofCents(1_250));
     private static final String ABOUT = "\"reference\":\"ann:w1\",\"amount\":\"12.50\",\"currency\":\"EUR\"";
 
+    private static final String PAID = "{\"id\":\"po_1\",\"status\":\"PAID\",";
+    private static final String FAILED = "{\"id\":\"po_1\",\"status\":\"FAILED\",";
+
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -103,7 +106,7 @@ class HttpPaymentProviderTest {
                         body);
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         requests.add(exchange.getRequestMethod() + " " + path + " key " + key + " signed " + signed + " " + body);
-        respond(exchange, 201, "{\"id\":\"po_1\",\"status\":\"PAID\"," + ABOUT + "}");
+        respond(exchange, 201, PAID + ABOUT + "}");
     }
 
     @Test
@@ -127,7 +130,7 @@ class HttpPaymentProviderTest {
     @ParameterizedTest
     @CsvSource({"200,ACCOUNT_CLOSED,ACCOUNT_CLOSED", "402,,REFUSED", "422,all kinds of words,REFUSED"})
     void aFailedPayoutIsRefusedForGood(int status, String reason, String expected) {
-        answer(status, "{\"id\":\"po_1\",\"status\":\"FAILED\",\"reason\":\"" + reason + "\"," + ABOUT + "}");
+        answer(status, FAILED + "\"reason\":\"" + reason + "\"," + ABOUT + "}");
 
         assertThat(payOut()).isEqualTo(new PayoutOutcome.Refused(expected));
     }
@@ -135,7 +138,7 @@ class HttpPaymentProviderTest {
     @ParameterizedTest
     @ValueSource(ints = {204, 302, 400, 401, 403, 404, 409, 429, 500, 502, 503})
     void otherStatusCodesSayNothingWhateverTheBody(int status) {
-        answer(status, status == 204 ? "" : "{\"id\":\"po_1\",\"status\":\"FAILED\"," + ABOUT + "}");
+        answer(status, status == 204 ? "" : FAILED + ABOUT + "}");
 
         assertThat(payOut()).isInstanceOf(PayoutOutcome.Unknown.class);
     }
@@ -150,13 +153,13 @@ class HttpPaymentProviderTest {
                 "{\"id\":\"po_1\",\"status\":\"PENDING\"," + ABOUT + "}",
                 "{\"status\":\"PAID\"," + ABOUT + "}",
                 "{\"id\":\"<script>\",\"status\":\"PAID\"," + ABOUT + "}",
-                "{\"id\":\"po_1\",\"status\":\"PAID\",\"status\":\"FAILED\"," + ABOUT + "}",
-                "{\"id\":\"po_1\",\"status\":\"PAID\"," + ABOUT + "} more",
-                "{\"id\":\"po_1\",\"status\":\"PAID\",\"reference\":\"bob:w1\",\"amount\":\"12.50\",\"currency\":\"EUR\"}",
-                "{\"id\":\"po_1\",\"status\":\"FAILED\",\"reference\":\"bob:w1\",\"amount\":\"12.50\",\"currency\":\"EUR\"}",
-                "{\"id\":\"po_1\",\"status\":\"PAID\",\"reference\":\"ann:w1\",\"amount\":\"12.05\",\"currency\":\"EUR\"}",
-                "{\"id\":\"po_1\",\"status\":\"PAID\",\"reference\":\"ann:w1\",\"amount\":12.50,\"currency\":\"EUR\"}",
-                "{\"id\":\"po_1\",\"status\":\"PAID\",\"reference\":\"ann:w1\",\"amount\":\"12.50\",\"currency\":\"USD\"}"
+                PAID + "\"status\":\"FAILED\"," + ABOUT + "}",
+                PAID + ABOUT + "} more",
+                PAID + "\"reference\":\"bob:w1\",\"amount\":\"12.50\",\"currency\":\"EUR\"}",
+                FAILED + "\"reference\":\"bob:w1\",\"amount\":\"12.50\",\"currency\":\"EUR\"}",
+                PAID + "\"reference\":\"ann:w1\",\"amount\":\"12.05\",\"currency\":\"EUR\"}",
+                PAID + "\"reference\":\"ann:w1\",\"amount\":12.50,\"currency\":\"EUR\"}",
+                PAID + "\"reference\":\"ann:w1\",\"amount\":\"12.50\",\"currency\":\"USD\"}"
             })
     void anAnswerThatIsNotClearlyAboutThisPayoutSaysNothing(String body) {
         answer(200, body);
@@ -166,7 +169,7 @@ class HttpPaymentProviderTest {
 
     @Test
     void aRefusingStatusDoesNotMeanPaid() {
-        answer(422, "{\"id\":\"po_1\",\"status\":\"PAID\"," + ABOUT + "}");
+        answer(422, PAID + ABOUT + "}");
 
         assertThat(payOut()).isInstanceOf(PayoutOutcome.Unknown.class);
     }
@@ -207,7 +210,7 @@ class HttpPaymentProviderTest {
 
     @Test
     void anEndlessAnswerSaysNothing() {
-        answer(200, "{\"id\":\"po_1\",\"status\":\"PAID\"," + ABOUT + ",\"x\":\"" + "x".repeat(70_000) + "\"}");
+        answer(200, PAID + ABOUT + ",\"x\":\"" + "x".repeat(70_000) + "\"}");
 
         assertThat(payOut()).isInstanceOf(PayoutOutcome.Unknown.class);
     }
