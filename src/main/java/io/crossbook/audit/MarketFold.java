@@ -5,6 +5,7 @@ import io.crossbook.market.MarketEvent.MarketClosed;
 import io.crossbook.market.MarketEvent.MarketCreated;
 import io.crossbook.market.MarketEvent.MarketOpened;
 import io.crossbook.market.MarketEvent.MarketResolved;
+import io.crossbook.market.MarketEvent.MarketScheduled;
 import io.crossbook.market.MarketEvent.MarketSettled;
 import io.crossbook.market.MarketEvent.MarketSuspended;
 import io.crossbook.market.MarketEvent.MarketTurnedInPlay;
@@ -18,6 +19,7 @@ final class MarketFold {
     private final Handlers<MarketLedger, MarketEvent> handlers = new Handlers<MarketLedger, MarketEvent>(
                     MarketEvent.class)
             .on(MarketCreated.class, this::create)
+            .on(MarketScheduled.class, (market, event, where) -> {})
             .on(MarketOpened.class, (market, event, where) -> market.turn(MarketStatus.OPEN))
             .on(MarketSuspended.class, (market, event, where) -> market.turn(MarketStatus.SUSPENDED))
             .on(MarketTurnedInPlay.class, (market, event, where) -> market.turnInPlay())

@@ -89,7 +89,7 @@ final class MarketAdminRoutes {
     }
 
     private Route create(String by) {
-        return Bodies.read(NewMarket.class, body -> markets.create(body.definition(), by)
+        return Bodies.read(NewMarket.class, body -> markets.create(body.definition(), body.schedule(), by)
                 .thenApply(market -> Bodies.json(StatusCodes.CREATED, Stepped.of(market))));
     }
 

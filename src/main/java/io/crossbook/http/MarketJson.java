@@ -7,6 +7,7 @@ import io.crossbook.domain.money.Price;
 import io.crossbook.market.MarketDefinition;
 import io.crossbook.market.MarketView;
 import io.crossbook.market.RemovedSelection;
+import io.crossbook.market.Schedule;
 import io.crossbook.market.Selection;
 import io.crossbook.protocol.Resolution;
 import io.crossbook.protocol.SettlementProgress;
@@ -27,6 +28,10 @@ record MarketJson(
         String commissionPercent,
         String tickSize,
         int betDelaySeconds,
+        String opensAt,
+        String turnInPlayAt,
+        String closesAt,
+        String resolveBy,
         String rules,
         String status,
         boolean inPlay,
@@ -49,20 +54,23 @@ record MarketJson(
 
     static MarketJson of(MarketView market, SettlementProgress settlement, List<BookJson.SelectionJson> prices) {
         MarketDefinition definition = market.definition();
+        Schedule schedule = market.schedule();
         return new MarketJson(
                 market.marketId(),
                 definition.clientRef(),
                 definition.kind().name(),
                 definition.name(),
-                new NewMarket.EventJson(
-                        definition.eventName(),
-                        definition.startsAt() == null ? null : Times.ofMicros(definition.startsAt())),
+                new NewMarket.EventJson(definition.eventName(), time(definition.startsAt())),
                 selections(definition, market.removed()),
                 definition.numberOfWinners(),
                 definition.exhaustive(),
                 Decimals.format(definition.commissionBps(), PERCENT_SCALE, PERCENT_SCALE),
                 definition.tickSize() == 0 ? null : Price.format(definition.tickSize()),
                 definition.betDelaySeconds(),
+                time(schedule.opensAt()),
+                time(schedule.turnInPlayAt()),
+                time(schedule.closesAt()),
+                time(schedule.resolveBy()),
                 definition.rules(),
                 market.status().name(),
                 market.inPlay(),
@@ -72,6 +80,10 @@ record MarketJson(
                 Times.ofMicros(market.createdAt()),
                 Times.ofMicros(market.updatedAt()),
                 prices);
+    }
+
+    private static String time(Long micros) {
+        return micros == null ? null : Times.ofMicros(micros);
     }
 
     private static List<SelectionJson> selections(MarketDefinition definition, List<RemovedSelection> removed) {

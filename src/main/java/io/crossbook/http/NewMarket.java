@@ -3,6 +3,7 @@ package io.crossbook.http;
 import io.crossbook.domain.exposure.MarketKind;
 import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.market.MarketDefinition;
+import io.crossbook.market.Schedule;
 import io.crossbook.market.Selection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,10 @@ record NewMarket(
         String commissionPercent,
         String tickSize,
         Integer betDelaySeconds,
+        String opensAt,
+        String turnInPlayAt,
+        String closesAt,
+        String resolveBy,
         String rules) {
     private static final int NAME_MAX = 200;
     private static final int RULES_MAX = 2_000;
@@ -45,7 +50,7 @@ record NewMarket(
                     Fields.required("kind", kind),
                     Fields.text("name", name, NAME_MAX),
                     Fields.text("event.name", event.name(), NAME_MAX),
-                    event.startsAt() == null ? null : Fields.micros("event.startsAt", event.startsAt()),
+                    time("event.startsAt", event.startsAt()),
                     chosen,
                     Fields.orElse(numberOfWinners, 1),
                     Fields.orElse(exhaustive, chosen.size() > 1),
@@ -58,6 +63,19 @@ record NewMarket(
         } catch (IllegalArgumentException impossible) {
             throw new ProblemException(ProblemCode.INVALID_MARKET, impossible.getMessage(), Map.of());
         }
+    }
+
+    /** When it is to go on by itself; whether these times can be kept is for the market to say. */
+    Schedule schedule() {
+        return new Schedule(
+                time("opensAt", opensAt),
+                time("turnInPlayAt", turnInPlayAt),
+                time("closesAt", closesAt),
+                time("resolveBy", resolveBy));
+    }
+
+    private static Long time(String field, String value) {
+        return value == null ? null : (Long) Fields.micros(field, value);
     }
 
     private List<Selection> chosen() {

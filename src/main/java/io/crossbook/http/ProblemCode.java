@@ -71,6 +71,8 @@ public enum ProblemCode {
     MANDATORY_CATEGORY(422, "Security notices cannot be switched off."),
     ID_TOO_OLD(422, "The time in the id is too long ago. Make a new id for a new order."),
     INVALID_RESOLUTION(422, "The market cannot end like this."),
+    INVALID_SCHEDULE(422, "The times of the schedule do not follow each other."),
+    SCHEDULE_IN_PAST(422, "The first time of the schedule is over."),
     VOID_NOT_SUPPORTED(422, "This kind of market ends by a payout for each selection; it cannot be void."),
     BEFORE_FIRST_EVENT(422, "Nothing had happened yet at this point."),
     BEYOND_LAST_EVENT(422, "It has not come to this point yet."),

@@ -8,17 +8,22 @@ import io.crossbook.protocol.Resolution;
 import io.crossbook.protocol.SettlementProgress;
 import io.crossbook.sourcing.Aggregate;
 import io.crossbook.sourcing.Outgoing;
+import io.crossbook.sourcing.Persisted;
 import io.crossbook.sourcing.Retry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One market: its definition, where it stands in its life, and what its book and the catalogue must still be told. */
 public final class Market extends Aggregate {
     private static final long SETTLING_CHECK_MICROS = 5_000_000;
+    /** What the schedule has for the next while keeps the market busy; what comes later is left to the waker. */
+    private static final long SOON_MICROS = 30_000_000;
 
     private final String marketId;
     private final List<RemovedSelection> removed = new ArrayList<>();
     private MarketDefinition definition;
+    private Schedule schedule = Schedule.NONE;
     private MarketStatus status = MarketStatus.INACTIVE;
     private boolean inPlay;
     private long version;
@@ -30,6 +35,8 @@ public final class Market extends Aggregate {
     private long listedVersion;
     /** Hint: how far the settlement is. */
     private SettlementProgress progress;
+    /** Hint: when somebody last looked whether there is anything to do. */
+    private long lookedAt;
 
     private Retry bookRetry;
     private Retry listRetry;
@@ -38,22 +45,32 @@ public final class Market extends Aggregate {
         this.marketId = marketId;
     }
 
-    static Market of(String marketId, MarketSnapshot from) {
+    static Market of(String marketId, Persisted snapshot) {
         var market = new Market(marketId);
-        market.definition = from.definition();
-        market.status = from.status();
-        market.inPlay = from.inPlay();
-        market.version = from.version();
-        market.removed.addAll(from.removed());
-        market.resolution = from.resolution();
-        market.createdAt = from.createdAt();
-        market.resumeAt(from.sequence(), from.lastAt());
+        if (snapshot instanceof ScheduledMarketSnapshot scheduled) {
+            market.schedule = scheduled.schedule();
+            market.restore(scheduled.market());
+        } else {
+            market.restore((MarketSnapshot) snapshot);
+        }
         return market;
     }
 
-    MarketSnapshot snapshot() {
-        return new MarketSnapshot(
+    private void restore(MarketSnapshot from) {
+        definition = from.definition();
+        status = from.status();
+        inPlay = from.inPlay();
+        version = from.version();
+        removed.addAll(from.removed());
+        resolution = from.resolution();
+        createdAt = from.createdAt();
+        resumeAt(from.sequence(), from.lastAt());
+    }
+
+    Persisted snapshot() {
+        var snapshot = new MarketSnapshot(
                 sequence(), lastAt(), definition, status, inPlay, version, List.copyOf(removed), resolution, createdAt);
+        return schedule.isEmpty() ? snapshot : new ScheduledMarketSnapshot(snapshot, schedule);
     }
 
     String marketId() {
@@ -63,6 +80,10 @@ public final class Market extends Aggregate {
     /** The definition, null before the market is made. */
     MarketDefinition definition() {
         return definition;
+    }
+
+    Schedule schedule() {
+        return schedule;
     }
 
     MarketStatus status() {
@@ -92,6 +113,10 @@ public final class Market extends Aggregate {
         definition = given;
         createdAt = at;
         nextVersion();
+    }
+
+    void schedule(Schedule given) {
+        schedule = given;
     }
 
     void change(MarketStatus next) {
@@ -162,6 +187,7 @@ public final class Market extends Aggregate {
         return new MarketView(
                 marketId,
                 definition,
+                schedule,
                 status,
                 inPlay,
                 version,
@@ -178,8 +204,25 @@ public final class Market extends Aggregate {
         return overdue(now);
     }
 
+    /** What the schedule does next, now or later; what has been done by hand is not among it. */
+    Optional<ScheduledStep> nextScheduled() {
+        return definition == null ? Optional.empty() : ScheduledStep.next(schedule, status, inPlay);
+    }
+
+    /** Remembers the time, by which it knows whether something is to happen soon. */
+    void look(long now) {
+        lookedAt = Math.max(lookedAt, now);
+    }
+
+    private boolean isBusySoon() {
+        return nextScheduled()
+                .filter(next -> next.at() <= lookedAt + SOON_MICROS)
+                .isPresent();
+    }
+
     @Override
     public List<Outgoing> overdue(long now) {
+        look(now);
         List<Outgoing> messages = new ArrayList<>(2);
         if (definition == null) {
             return messages;
@@ -206,6 +249,9 @@ public final class Market extends Aggregate {
     @Override
     public boolean quiet() {
         return definition == null
-                || (bookVersion >= version && listedVersion >= version && status != MarketStatus.SETTLING);
+                || (bookVersion >= version
+                        && listedVersion >= version
+                        && status != MarketStatus.SETTLING
+                        && !isBusySoon());
     }
 }

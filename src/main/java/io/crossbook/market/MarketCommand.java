@@ -1,13 +1,17 @@
 package io.crossbook.market;
 
+import io.crossbook.market.Transition.Actor;
+import io.crossbook.market.Transition.Step;
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.Message;
 import io.crossbook.protocol.Resolution;
+import io.crossbook.sourcing.Aggregate;
 import io.crossbook.sourcing.Command;
 import io.crossbook.sourcing.Decision;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 
 /** A request to a market. Asking for what is already so changes nothing. */
 public sealed interface MarketCommand extends Command<Market, MarketEvent, MarketReply> {
@@ -18,18 +22,18 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
         return Decision.reply(new MarketReply.Refused(reason));
     }
 
-    /** Persists an event and answers with the market as it is then. */
-    private static Decision<MarketEvent, MarketReply> persist(Market market, MarketEvent event) {
-        return Decision.persist(event, new MarketReply.Viewed(After.view(market, event)));
+    /** Persists events and answers with the market as it is then. */
+    private static Decision<MarketEvent, MarketReply> persist(Market market, MarketEvent... events) {
+        return Decision.persist(List.of(events), new MarketReply.Viewed(After.view(market, List.of(events))));
     }
 
     private static Decision<MarketEvent, MarketReply> unchanged(Market market) {
         return Decision.reply(new MarketReply.Viewed(market.view()));
     }
 
-    /** Moves a market to a status from any of those given; asked again it changes nothing. */
+    /** Moves a market to a status if an admin may take the step; asked again it changes nothing. */
     private static Decision<MarketEvent, MarketReply> step(
-            Market market, long expected, Set<MarketStatus> from, MarketStatus to, MarketEvent event) {
+            Market market, long expected, Step step, MarketStatus to, MarketEvent event) {
         if (market.definition() == null) {
             return refuse(MarketRejection.MARKET_NOT_FOUND);
         }
@@ -39,33 +43,72 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
         if (expected != ANY_VERSION && expected != market.version()) {
             return refuse(MarketRejection.STALE_MARKET_VERSION);
         }
-        return from.contains(market.status())
+        return Transition.isAllowed(step, market.status(), Actor.ADMIN)
                 ? persist(market, event)
                 : refuse(MarketRejection.INVALID_MARKET_TRANSITION);
     }
 
-    /** Makes the market; the same definition again changes nothing. */
-    record CreateMarket(MarketDefinition definition, String by) implements MarketCommand {
+    /** Makes the market; the same definition and schedule again change nothing. */
+    record CreateMarket(MarketDefinition definition, Schedule schedule, String by) implements MarketCommand {
         @Override
         public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
-            if (market.definition() == null) {
-                return persist(market, new MarketEvent.MarketCreated(definition, by, now));
+            if (market.definition() != null) {
+                return market.definition().equals(definition)
+                                && market.schedule().equals(schedule)
+                        ? unchanged(market)
+                        : refuse(MarketRejection.MARKET_EXISTS_WITH_DIFFERENT_TERMS);
             }
-            return market.definition().equals(definition)
-                    ? unchanged(market)
-                    : refuse(MarketRejection.MARKET_EXISTS_WITH_DIFFERENT_TERMS);
+            Optional<MarketRejection> impossible = impossible(now);
+            if (impossible.isPresent()) {
+                return refuse(impossible.get());
+            }
+            var created = new MarketEvent.MarketCreated(definition, by, now);
+            return schedule.isEmpty()
+                    ? persist(market, created)
+                    : persist(market, created, new MarketEvent.MarketScheduled(schedule, by, now));
+        }
+
+        /** A schedule that could not be kept is refused now, when somebody is there to hear it. */
+        private Optional<MarketRejection> impossible(long now) {
+            if (schedule.turnInPlayAt() != null && definition.betDelaySeconds() > 0) {
+                return Optional.of(MarketRejection.BET_DELAY_NOT_SUPPORTED);
+            }
+            if (schedule.resolveBy() != null && !definition.terms().rules().voidable()) {
+                return Optional.of(MarketRejection.VOID_NOT_SUPPORTED);
+            }
+            if (!schedule.isOrdered()) {
+                return Optional.of(MarketRejection.INVALID_SCHEDULE);
+            }
+            return schedule.begins(now) ? Optional.empty() : Optional.of(MarketRejection.SCHEDULE_IN_PAST);
+        }
+    }
+
+    /**
+     * Does everything the schedule has for now and before, in its order and at once: a market whose close is over, too,
+     * is never open for a moment.
+     */
+    record KeepSchedule() implements MarketCommand {
+        @Override
+        public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
+            Market then = After.copy(market);
+            List<MarketEvent> events = new ArrayList<>();
+            for (var next = due(then, now); next.isPresent(); next = due(then, now)) {
+                MarketEvent event = next.get().event(now);
+                Aggregate.record(then, event);
+                events.add(event);
+            }
+            return Decision.persist(events, new MarketReply.Done());
+        }
+
+        private static Optional<ScheduledStep> due(Market market, long now) {
+            return market.nextScheduled().filter(next -> next.at() <= now);
         }
     }
 
     record OpenMarket(long expectedVersion, String by) implements MarketCommand {
         @Override
         public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
-            return step(
-                    market,
-                    expectedVersion,
-                    EnumSet.of(MarketStatus.INACTIVE, MarketStatus.SUSPENDED),
-                    MarketStatus.OPEN,
-                    new MarketEvent.MarketOpened(by, now));
+            return step(market, expectedVersion, Step.OPEN, MarketStatus.OPEN, new MarketEvent.MarketOpened(by, now));
         }
     }
 
@@ -75,7 +118,7 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
             return step(
                     market,
                     expectedVersion,
-                    EnumSet.of(MarketStatus.OPEN),
+                    Step.SUSPEND,
                     MarketStatus.SUSPENDED,
                     new MarketEvent.MarketSuspended(by, now));
         }
@@ -85,11 +128,7 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
         @Override
         public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
             return step(
-                    market,
-                    expectedVersion,
-                    EnumSet.of(MarketStatus.INACTIVE, MarketStatus.OPEN, MarketStatus.SUSPENDED),
-                    MarketStatus.CLOSED,
-                    new MarketEvent.MarketClosed(by, now));
+                    market, expectedVersion, Step.CLOSE, MarketStatus.CLOSED, new MarketEvent.MarketClosed(by, now));
         }
     }
 
@@ -106,7 +145,7 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
             if (expectedVersion != ANY_VERSION && expectedVersion != market.version()) {
                 return refuse(MarketRejection.STALE_MARKET_VERSION);
             }
-            if (market.status() != MarketStatus.OPEN && market.status() != MarketStatus.SUSPENDED) {
+            if (!Transition.isAllowed(Step.TURN_IN_PLAY, market.status(), Actor.ADMIN)) {
                 return refuse(MarketRejection.INVALID_MARKET_TRANSITION);
             }
             return market.definition().betDelaySeconds() > 0
@@ -129,7 +168,7 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
             if (market.isRemoved(selection)) {
                 return unchanged(market);
             }
-            return market.status() == MarketStatus.INACTIVE
+            return Transition.isAllowed(Step.REMOVE_SELECTION, market.status(), Actor.ADMIN)
                     ? persist(
                             market,
                             new MarketEvent.SelectionRemoved(
@@ -150,7 +189,8 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
                         ? unchanged(market)
                         : refuse(MarketRejection.MARKET_ALREADY_RESOLVED);
             }
-            if (market.status() != MarketStatus.CLOSED) {
+            Step step = resolution.voided() ? Step.VOID : Step.RESOLVE;
+            if (!Transition.isAllowed(step, market.status(), Actor.ADMIN)) {
                 return refuse(MarketRejection.MARKET_NOT_CLOSED);
             }
             if (resolution.voided()) {
@@ -181,13 +221,19 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
         public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
             market.hear(report.version(), report.settlement());
             var settlement = report.settlement();
-            if (market.status() != MarketStatus.SETTLING || settlement == null || !settlement.done()) {
+            if (settlement == null || !settlement.done() || !isSettling(market)) {
                 return Decision.reply(new MarketReply.Done());
             }
             return Decision.persist(
                     new MarketEvent.MarketSettled(
                             settlement.profit(), settlement.commission(), settlement.users(), now),
                     new MarketReply.Done());
+        }
+
+        private static boolean isSettling(Market market) {
+            return market.resolution() != null
+                    && Transition.isAllowed(
+                            market.resolution().voided() ? Step.REFUND : Step.PAY, market.status(), Actor.BOOK);
         }
     }
 
@@ -207,11 +253,13 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
         }
     }
 
-    /** Wakes the market, which then goes on with whatever is unresolved. */
+    /** Wakes the market, which then goes on with whatever is unresolved; it is woken until its schedule is over. */
     record Wake(long seenSequence) implements MarketCommand {
         @Override
         public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
-            return Decision.reply(new MarketReply.Awake(market.quiet() && market.sequence() >= seenSequence));
+            market.look(now);
+            boolean done = market.quiet() && market.nextScheduled().isEmpty();
+            return Decision.reply(new MarketReply.Awake(done && market.sequence() >= seenSequence));
         }
     }
 }

@@ -10,6 +10,7 @@ import io.crossbook.sourcing.EntitySpec;
 import io.crossbook.sourcing.Envelope;
 import io.crossbook.sourcing.Ingress;
 import io.crossbook.sourcing.Persisted;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Runs markets in the cluster, and the list of them. */
@@ -50,7 +51,7 @@ public final class MarketEntity implements EntitySpec<MarketCommand, MarketEvent
 
     @Override
     public Market restore(String id, Persisted snapshot) {
-        return Market.of(id, (MarketSnapshot) snapshot);
+        return Market.of(id, snapshot);
     }
 
     @Override
@@ -61,6 +62,11 @@ public final class MarketEntity implements EntitySpec<MarketCommand, MarketEvent
     @Override
     public MarketReply failed() {
         return new MarketReply.Refused(MarketRejection.INTERNAL);
+    }
+
+    @Override
+    public Optional<MarketCommand> due(Market market, long now) {
+        return market.nextScheduled().filter(next -> next.at() <= now).map(next -> new MarketCommand.KeepSchedule());
     }
 
     @Override

@@ -4,13 +4,21 @@ import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.Resolution;
 import io.crossbook.sourcing.Event;
 
-/** A fact about a market; each names who caused it, and each raises the version by one. Times are microseconds. */
+/** A fact about a market and who caused it; each but the schedule raises the version. Times are microseconds. */
 public sealed interface MarketEvent extends Event<Market> {
 
     record MarketCreated(MarketDefinition definition, String by, long at) implements MarketEvent {
         @Override
         public void applyTo(Market market) {
             market.create(definition, at);
+        }
+    }
+
+    /** Comes with the market's making; the version stays, as the book hears of each step when it is taken. */
+    record MarketScheduled(Schedule schedule, String by, long at) implements MarketEvent {
+        @Override
+        public void applyTo(Market market) {
+            market.schedule(schedule);
         }
     }
 

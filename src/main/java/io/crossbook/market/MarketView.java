@@ -18,6 +18,7 @@ import java.util.List;
 public record MarketView(
         String marketId,
         MarketDefinition definition,
+        Schedule schedule,
         MarketStatus status,
         boolean inPlay,
         long version,

@@ -23,7 +23,12 @@ public final class Markets {
 
     /** Makes a market; its id follows from the definition's clientRef, so a repeat finds the same one. */
     public CompletionStage<MarketView> create(MarketDefinition definition, String by) {
-        return view(idOf(definition.clientRef()), new MarketCommand.CreateMarket(definition, by));
+        return create(definition, Schedule.NONE, by);
+    }
+
+    /** The same for a market that opens, turns in-play, closes and is voided by itself. */
+    public CompletionStage<MarketView> create(MarketDefinition definition, Schedule schedule, String by) {
+        return view(idOf(definition.clientRef()), new MarketCommand.CreateMarket(definition, schedule, by));
     }
 
     /** The id of the market with this client reference. */

@@ -6,6 +6,7 @@ import io.crossbook.domain.exposure.Payouts;
 import io.crossbook.market.MarketCommand;
 import io.crossbook.market.MarketDefinition;
 import io.crossbook.market.MarketReply;
+import io.crossbook.market.Schedule;
 import io.crossbook.market.Selection;
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.Resolution;
@@ -63,7 +64,7 @@ final class GameMarket {
                 terms.tickSize(),
                 0,
                 null);
-        insist(new MarketCommand.CreateMarket(definition, OPERATOR), this::open);
+        insist(new MarketCommand.CreateMarket(definition, Schedule.NONE, OPERATOR), this::open);
     }
 
     private void open() {

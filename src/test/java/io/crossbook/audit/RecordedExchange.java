@@ -12,6 +12,7 @@ import io.crossbook.market.MarketDefinition;
 import io.crossbook.market.MarketEntity;
 import io.crossbook.market.MarketEvent;
 import io.crossbook.market.MarketReply;
+import io.crossbook.market.Schedule;
 import io.crossbook.market.Selection;
 import io.crossbook.orderbook.BookSettings;
 import io.crossbook.orderbook.OrderBook;
@@ -96,7 +97,7 @@ final class RecordedExchange {
                 terms.tickSize(),
                 0,
                 null);
-        markets.get(id).tell(new MarketCommand.CreateMarket(definition, "admin"), clock);
+        markets.get(id).tell(new MarketCommand.CreateMarket(definition, Schedule.NONE, "admin"), clock);
         if (!terms.exhaustive() && terms.selections() > 2) {
             markets.get(id).tell(new MarketCommand.RemoveSelection("s3", 0, "admin"), clock);
         }

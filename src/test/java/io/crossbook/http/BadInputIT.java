@@ -308,6 +308,7 @@ class BadInputIT {
                 "'name':'N','event':{'name':'E'},'commissionPercent':'100.01'",
                 "'name':'N','event':{'name':'E'},'commissionPercent':'-1'",
                 "'name':'N','event':{'name':'E'},'betDelaySeconds':-1",
+                "'name':'N','event':{'name':'E'},'opensAt':'tomorrow'",
                 "'name':'N','event':{'name':'E'},'numberOfWinners':0",
                 "'name':'N','event':{'name':'E'},'tickSize':'0.01'",
                 "'name':'N','event':{'name':'E'},'clientRef':'a/b'",

@@ -77,6 +77,31 @@ class MarketRoutesIT {
     }
 
     @Test
+    void aMarketTellsItsScheduleAndTakesNoImpossibleOne() {
+        String times = "'opensAt':'2100-01-01T12:00:00Z','turnInPlayAt':'2100-01-01T13:00:00Z',"
+                + "'closesAt':'2100-01-01T15:00:00Z','resolveBy':'2100-01-02T15:00:00Z'";
+        String id = MarketFixture.create(admin, "ODDS", RUNNERS + "," + times);
+        JsonNode market = anybody.get("/markets/" + id).expect(200).body();
+        assertThat(market.get("opensAt").asText()).isEqualTo("2100-01-01T12:00:00.000Z");
+        assertThat(market.get("turnInPlayAt").asText()).isEqualTo("2100-01-01T13:00:00.000Z");
+        assertThat(market.get("closesAt").asText()).isEqualTo("2100-01-01T15:00:00.000Z");
+        assertThat(market.get("resolveBy").asText()).isEqualTo("2100-01-02T15:00:00.000Z");
+
+        refused("'opensAt':'2100-01-01T12:00:00Z','closesAt':'2100-01-01T11:00:00Z'", ProblemCode.INVALID_SCHEDULE);
+        refused("'opensAt':'2001-01-01T12:00:00Z'", ProblemCode.SCHEDULE_IN_PAST);
+        refused(times + ",'betDelaySeconds':5", ProblemCode.BET_DELAY_NOT_SUPPORTED);
+    }
+
+    private void refused(String fields, ProblemCode code) {
+        admin.post(
+                        "/markets",
+                        json(
+                                "{'clientRef':'%s','kind':'ODDS','name':'N','event':{'name':'E'},%s,%s}",
+                                newId(), RUNNERS, fields))
+                .expect(code);
+    }
+
+    @Test
     void aSelectionIsRemovedOnlyBeforeTheMarketOpens() {
         String id = MarketFixture.create(admin, "ODDS", RUNNERS);
         String path = "/markets/" + id + "/selections/b/remove";

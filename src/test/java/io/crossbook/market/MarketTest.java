@@ -58,7 +58,7 @@ class MarketTest {
     }
 
     private static MarketCommand create() {
-        return new MarketCommand.CreateMarket(DEFINITION, "admin");
+        return new MarketCommand.CreateMarket(DEFINITION, Schedule.NONE, "admin");
     }
 
     private static MarketCommand open() {
@@ -83,7 +83,7 @@ class MarketTest {
 
         assertThat(when(create()).events()).isEmpty();
         assertRefused(
-                new MarketCommand.CreateMarket(definition(MarketKind.ODDS, 0, 5), "admin"),
+                new MarketCommand.CreateMarket(definition(MarketKind.ODDS, 0, 5), Schedule.NONE, "admin"),
                 MarketRejection.MARKET_EXISTS_WITH_DIFFERENT_TERMS);
     }
 
@@ -144,7 +144,10 @@ class MarketTest {
 
     @Test
     void aMarketOfPayoutsIsNotVoided() {
-        given(new MarketCommand.CreateMarket(definition(MarketKind.YES_NO, 100, 0), "admin"), open(), close());
+        given(
+                new MarketCommand.CreateMarket(definition(MarketKind.YES_NO, 100, 0), Schedule.NONE, "admin"),
+                open(),
+                close());
 
         assertRefused(resolve(null), MarketRejection.VOID_NOT_SUPPORTED);
     }
@@ -164,7 +167,7 @@ class MarketTest {
 
     @Test
     void aBetDelayThatCantBeKeptIsRefusedRatherThanIgnored() {
-        given(new MarketCommand.CreateMarket(definition(MarketKind.ODDS, 0, 5), "admin"), open());
+        given(new MarketCommand.CreateMarket(definition(MarketKind.ODDS, 0, 5), Schedule.NONE, "admin"), open());
 
         assertRefused(new MarketCommand.TurnInPlay(0, "admin"), MarketRejection.BET_DELAY_NOT_SUPPORTED);
     }
