@@ -15,9 +15,14 @@ import io.crossbook.orderbook.OrderBookEvent;
 import io.crossbook.protocol.Effect;
 import io.crossbook.sourcing.SealedTypes;
 import io.crossbook.wallet.WalletEvent;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,6 +65,19 @@ class EventContractTest {
 
         assertThat(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(read) + "\n")
                 .isEqualTo(approved);
+    }
+
+    /** Forms of before a component marked Added: events/older/&lt;type&gt;.&lt;number&gt;.json. */
+    @TestFactory
+    Stream<DynamicTest> olderFormsAreStillRead() {
+        Map<String, Class<?>> types = storedTypes().collect(Collectors.toMap(Class::getSimpleName, type -> type));
+        File[] older = new File("src/test/resources/events/older").listFiles();
+        return Stream.of(older == null ? new File[0] : older)
+                .map(file -> DynamicTest.dynamicTest(file.getName(), () -> {
+                    Class<?> type = types.get(file.getName().split("\\.", -1)[0]);
+                    assertThat(mapper.<Object>readValue(file, mapper.constructType(type)))
+                            .isNotNull();
+                }));
     }
 
     private static String approved(Class<?> type) throws IOException {
