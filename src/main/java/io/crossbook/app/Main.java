@@ -29,7 +29,8 @@ import picocli.CommandLine.IVersionProvider;
             RestoreCommand.class,
             InspectCommand.class,
             SimulateFaultsCommand.class,
-            ChaosCommand.class
+            ChaosCommand.class,
+            PaymentProviderCommand.class
         })
 public final class Main {
     private static final int EXIT_TROUBLE = 1;
