@@ -35,6 +35,9 @@ public record EngineSettings(
                         wallet.getInt("unresolved-limit"),
                         wallet.getInt("queue")),
                 new BookSettings(
-                        book.getInt("open-orders-per-user"), book.getInt("queue"), book.getInt("settlement-window")));
+                        book.getInt("open-orders-per-user"),
+                        book.getInt("queue"),
+                        book.getInt("settlement-window"),
+                        book.getDuration("settlement-target", TimeUnit.MICROSECONDS)));
     }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
             DatabaseCommand.class,
             MigrateCommand.class,
             BenchCommand.class,
+            SettleCommand.class,
             AuditCommand.class,
             RebuildCommand.class,
             ExportCommand.class,

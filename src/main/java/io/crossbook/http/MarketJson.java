@@ -50,7 +50,16 @@ record MarketJson(
 
     record Payout(String selectionId, String payout) {}
 
-    record SettlementJson(int users, int paid, String profit, String commission, boolean done) {}
+    /** How far the payment is; the rate and the time left are absent when it is done, the latter also at a halt. */
+    record SettlementJson(
+            int users,
+            int paid,
+            String profit,
+            String commission,
+            boolean done,
+            String startedAt,
+            Integer perSecond,
+            Integer secondsLeft) {}
 
     static MarketJson of(MarketView market, SettlementProgress settlement, List<BookJson.SelectionJson> prices) {
         MarketDefinition definition = market.definition();
@@ -120,6 +129,14 @@ record MarketJson(
                 progress.paid(),
                 Money.ofMicros(progress.profit()).toString(),
                 Money.ofMicros(progress.commission()).toString(),
-                progress.done());
+                progress.done(),
+                Times.ofMicros(progress.startedAt()),
+                progress.done() ? null : progress.perSecond(),
+                secondsLeft(progress));
+    }
+
+    private static Integer secondsLeft(SettlementProgress progress) {
+        int rate = progress.perSecond();
+        return rate == 0 ? null : (progress.users() - progress.paid() + rate - 1) / rate;
     }
 }

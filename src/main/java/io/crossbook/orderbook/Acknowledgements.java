@@ -31,13 +31,13 @@ final class Acknowledgements {
             return Decision.reply(new OrderBookReply.Done());
         }
         return Decision.<OrderBookEvent, OrderBookReply>persist(events, new OrderBookReply.Done())
-                .sending(
-                        new Message.BookReport(book.marketId(), book.lifecycle().version(), progress(book, events)));
+                .sending(new Message.BookReport(
+                        book.marketId(), book.lifecycle().version(), progress(book, events, now)));
     }
 
-    private static SettlementProgress progress(OrderBook book, List<OrderBookEvent> events) {
-        var now = book.settlement().progress(book);
+    private static SettlementProgress progress(OrderBook book, List<OrderBookEvent> events, long now) {
         boolean done = events.stream().anyMatch(OrderBookEvent.SettlementCompleted.class::isInstance);
-        return new SettlementProgress(now.users(), now.paid(), now.profit(), now.commission(), done);
+        SettlementProgress progress = book.settlement().progress(book, now);
+        return done ? progress.completed() : progress;
     }
 }

@@ -5,9 +5,11 @@ package io.crossbook.orderbook;
  *
  * @param openOrdersPerUser resting orders one user may have in one book
  * @param ingressCapacity commands that may wait for one book
- * @param settlementWindow wallets that may be settling at the same time, so that live betting keeps its share
+ * @param settlementWindow wallets that may be settling at the same time at most
+ * @param settlementTarget microseconds that a settling wallet may take to answer; when it takes longer, fewer settle at
+ *     the same time, so that live betting keeps its share
  */
-public record BookSettings(int openOrdersPerUser, int ingressCapacity, int settlementWindow) {
+public record BookSettings(int openOrdersPerUser, int ingressCapacity, int settlementWindow, long settlementTarget) {
     /** The start values of PROTOCOL.md 4.7 and 5. */
-    public static final BookSettings DEFAULT = new BookSettings(500, 4096, 500);
+    public static final BookSettings DEFAULT = new BookSettings(500, 4096, 500, 50_000);
 }

@@ -104,13 +104,14 @@ final class Channel {
     }
 
     /** Hears an acknowledgement; true when it is news. */
-    boolean hear(long upTo) {
+    boolean hear(long upTo, long now) {
         long known = Math.min(upTo, issued);
         if (known <= heard) {
             return false;
         }
         heard = known;
         retry = null;
+        waitingSince = now;
         return true;
     }
 
@@ -148,6 +149,11 @@ final class Channel {
         return message;
     }
 
+    /** When the wallet was first sent what it has not answered since; holds while something is on its way. */
+    long waitingSince() {
+        return waitingSince;
+    }
+
     /** How many effects were sent and have waited since this time for any acknowledgement. */
     int unansweredSince(long before) {
         return retry == null || waitingSince >= before ? 0 : (int) (sent - heard);
@@ -161,10 +167,14 @@ final class Channel {
         List<Effect> effects = new ArrayList<>((int) (to - from + 1));
         for (Issued one : unacknowledged) {
             if (one.seq() >= from && one.seq() <= to) {
+                if (one.effect() instanceof Effect.Settled && !effects.isEmpty()) {
+                    // The wallet reckons it on all that came before, so it would only take that part of the list.
+                    break;
+                }
                 effects.add(one.effect());
             }
         }
-        sent = Math.max(sent, to);
+        sent = Math.max(sent, from + effects.size() - 1);
         if (retry == null) {
             retry = Retry.first(now);
             waitingSince = now;

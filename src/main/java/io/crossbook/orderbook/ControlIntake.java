@@ -14,14 +14,14 @@ final class ControlIntake {
     static Decision<OrderBookEvent, OrderBookReply> decide(OrderBook book, BookControl control, long now) {
         long version = book.lifecycle().version();
         if (control.version() <= version) {
-            return report(book, version, book.settlement().progress(book), List.of());
+            return report(book, version, book.settlement().progress(book, now), List.of());
         }
         List<OrderBookEvent> events = new ArrayList<>(3);
         if (book.terms() == null) {
             events.add(new OrderBookEvent.BookDefined(control.terms(), now));
         }
         events.add(new OrderBookEvent.BookStatusChanged(control, now));
-        SettlementProgress progress = book.settlement().progress(book);
+        SettlementProgress progress = book.settlement().progress(book, now);
         if (control.resolution() != null && book.settlement().started() == null) {
             var started = Settlement.reckon(book, control.version(), control.resolution(), now);
             events.add(started);
@@ -29,7 +29,7 @@ final class ControlIntake {
             if (nobody) {
                 events.add(new OrderBookEvent.SettlementCompleted(control.version(), now));
             }
-            progress = new SettlementProgress(started.users(), 0, started.profit(), started.commission(), nobody);
+            progress = Settlement.progress(started, 0, nobody, 0);
         }
         return report(book, control.version(), progress, events);
     }

@@ -29,7 +29,7 @@ public final class OrderBook extends Aggregate {
     OrderBook(String marketId, BookSettings settings) {
         this.marketId = marketId;
         this.settings = settings;
-        this.channels = new Channels(marketId, settings.settlementWindow());
+        this.channels = new Channels(marketId, settings);
     }
 
     static OrderBook of(String marketId, BookSettings settings, BookSnapshot from) {
@@ -196,7 +196,7 @@ public final class OrderBook extends Aggregate {
 
     @Override
     public List<Outgoing> fresh(long now) {
-        return channels.fresh(now);
+        return channels.fresh(now, status().isClosed());
     }
 
     @Override

@@ -115,7 +115,7 @@ public sealed interface OrderBookCommand extends Command<OrderBook, OrderBookEve
     record NoteAck(Message.EffectsAck message) implements OrderBookCommand {
         @Override
         public Decision<OrderBookEvent, OrderBookReply> decide(OrderBook book, long now) {
-            book.channels().hear(message.userId(), message.epoch(), message.upTo());
+            book.channels().hear(message, book.status().isClosed(), now);
             return Acknowledgements.decide(book, now);
         }
     }
@@ -144,7 +144,7 @@ public sealed interface OrderBookCommand extends Command<OrderBook, OrderBookEve
                     book.lifecycle().version(),
                     book.status(),
                     selections,
-                    book.settlement().progress(book))));
+                    book.settlement().progress(book, now))));
         }
 
         private List<BookView.Level> levels(OrderBook book, int selection, Side side) {

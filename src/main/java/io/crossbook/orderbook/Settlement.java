@@ -93,12 +93,23 @@ final class Settlement {
     }
 
     /** How far it has come, null before it started. */
-    SettlementProgress progress(OrderBook book) {
+    SettlementProgress progress(OrderBook book, long now) {
         if (started == null) {
             return null;
         }
-        int paid = done ? started.users() : book.channels().answered();
-        return new SettlementProgress(started.users(), paid, started.profit(), started.commission(), done);
+        return done
+                ? progress(started, started.users(), true, 0)
+                : progress(
+                        started,
+                        book.channels().answered(),
+                        false,
+                        book.channels().answeredPerSecond(now));
+    }
+
+    static SettlementProgress progress(
+            OrderBookEvent.SettlementStarted started, int paid, boolean done, int perSecond) {
+        return new SettlementProgress(
+                started.users(), paid, started.profit(), started.commission(), done, started.at(), perSecond);
     }
 
     private static MessageDigest sha256() {

@@ -1,5 +1,6 @@
 package io.crossbook.protocol;
 
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Persisted;
 
 /**
@@ -9,6 +10,15 @@ import io.crossbook.sourcing.Persisted;
  * @param paid how many wallets have confirmed it durably
  * @param profit sum of the winners' profits before commission, in micros
  * @param commission sum of commission, in micros
+ * @param startedAt microseconds since 1970
+ * @param perSecond wallets that confirmed it a second, over the last ten seconds; 0 when it is done
  */
-public record SettlementProgress(int users, int paid, long profit, long commission, boolean done)
-        implements Persisted {}
+public record SettlementProgress(
+        int users, int paid, long profit, long commission, boolean done, @Added long startedAt, @Added int perSecond)
+        implements Persisted {
+
+    /** The same with everybody paid. */
+    public SettlementProgress completed() {
+        return new SettlementProgress(users, users, profit, commission, true, startedAt, 0);
+    }
+}

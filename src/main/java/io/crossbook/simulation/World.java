@@ -80,7 +80,8 @@ final class World {
                 weather.between(1, 30) * Durations.SECOND,
                 5 + weather.below(100),
                 5 + weather.below(200));
-        var bookSettings = new BookSettings(3 + weather.below(20), 5 + weather.below(200), 1 + weather.below(4));
+        var bookSettings = new BookSettings(
+                3 + weather.below(20), 5 + weather.below(200), 1 + weather.below(4), Durations.SECOND / 10);
         int users = 3 + weather.below(4);
         for (int i = 0; i < users; i++) {
             String id = "user" + i;

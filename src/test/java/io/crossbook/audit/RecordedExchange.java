@@ -80,7 +80,9 @@ final class RecordedExchange {
     private void create(String id, MarketTerms terms) {
         markets.put(id, new RecordedEntity<>(new MarketEntity(), id, journal, network::add));
         books.put(
-                id, new RecordedEntity<>(new OrderBookEntity(new BookSettings(20, 100, 2)), id, journal, network::add));
+                id,
+                new RecordedEntity<>(
+                        new OrderBookEntity(new BookSettings(20, 100, 2, 50_000)), id, journal, network::add));
         List<Selection> selections = IntStream.range(0, terms.selections())
                 .mapToObj(k -> new Selection("s" + k, "Selection " + k))
                 .toList();

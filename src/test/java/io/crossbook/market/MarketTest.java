@@ -209,7 +209,7 @@ class MarketTest {
 
     private static MarketCommand report(int paid, boolean done) {
         return new MarketCommand.NoteBook(
-                new Message.BookReport("m", 4, new SettlementProgress(2, paid, 20_000_000, 1_000_000, done)));
+                new Message.BookReport("m", 4, new SettlementProgress(2, paid, 20_000_000, 1_000_000, done, 1, 0)));
     }
 
     @Test

@@ -36,7 +36,7 @@ class OrderBookTest {
     private static final MarketTerms TERMS = new MarketTerms(MarketKind.ODDS, 2, 1, true, 0, 500);
     private static final int ODDS_3 = TickTable.odds().tick(30_000);
 
-    private final OrderBook book = new OrderBook("m", new BookSettings(3, 10, 10));
+    private final OrderBook book = new OrderBook("m", new BookSettings(3, 10, 10, 50_000));
     private final List<Outgoing> sent = new ArrayList<>();
     private long now = NOW;
     private long version;
@@ -326,7 +326,7 @@ class OrderBookTest {
             placed("carol", "l2", order(Side.SELL, 3, TimeInForce.GTD, now + 99, OnInPlay.LAPSE));
             placed("alice", "b1", gtc(Side.BUY, 4));
 
-            OrderBook recovered = OrderBook.of("m", new BookSettings(3, 10, 10), book.snapshot());
+            OrderBook recovered = OrderBook.of("m", new BookSettings(3, 10, 10, 50_000), book.snapshot());
 
             assertThat(recovered.snapshot()).isEqualTo(book.snapshot());
             assertThat(recovered.book(0).restingOrders()).isEqualTo(book.book(0).restingOrders());
@@ -352,7 +352,7 @@ class OrderBookTest {
                     .containsExactly(new Effect.Settled(2, firstWins.payouts(), 20_000_000, 1_000_000));
             assertThat(effectsTo("bob")).containsExactly(new Effect.Settled(2, firstWins.payouts(), -20_000_000, 0));
             acknowledge("alice", 2);
-            assertThat(book.settlement().progress(book).paid()).isEqualTo(1);
+            assertThat(book.settlement().progress(book, now).paid()).isEqualTo(1);
             assertThat(book.settlement().isDone()).isFalse();
             acknowledge("bob", 2);
             assertThat(book.settlement().isDone()).isTrue();
