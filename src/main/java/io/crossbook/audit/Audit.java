@@ -116,7 +116,7 @@ public final class Audit {
     /** Of the wallet of this user. */
     public Funds funds(String userId) {
         WalletLedger wallet = ledger.wallet(userId);
-        return new Funds(wallet.balance, wallet.available(), wallet.pending);
+        return new Funds(wallet.balance, Math.max(0, wallet.available()), wallet.pending);
     }
 
     /** Of the book of this market. */

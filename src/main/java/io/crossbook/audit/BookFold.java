@@ -11,6 +11,7 @@ import io.crossbook.orderbook.OrderBookEvent.OrderAccepted;
 import io.crossbook.orderbook.OrderBookEvent.OrderReduced;
 import io.crossbook.orderbook.OrderBookEvent.OrderRejected;
 import io.crossbook.orderbook.OrderBookEvent.OrderTombstoned;
+import io.crossbook.orderbook.OrderBookEvent.RunnerRemoved;
 import io.crossbook.orderbook.OrderBookEvent.SettlementCompleted;
 import io.crossbook.orderbook.OrderBookEvent.SettlementStarted;
 import io.crossbook.protocol.BookControl;
@@ -32,6 +33,7 @@ final class BookFold {
             .on(BookDefined.class, this::define)
             .on(BookStatusChanged.class, this::change)
             .on(OrderAccepted.class, this::accept)
+            .on(RunnerRemoved.class, this::remove)
             .on(OrderRejected.class, this::reject)
             .on(OrderTombstoned.class, this::tombstone)
             .on(OrderReduced.class, this::reduce)
@@ -79,6 +81,19 @@ final class BookFold {
         lapse(book, order -> next.removed().contains(order.acceptedTerms.selection()), event.at());
     }
 
+    private void remove(BookLedger book, RunnerRemoved event, Where where) {
+        settlements.checkRemoval(book, event, where);
+        book.removals.add(event);
+        lapse(book, order -> true, event.at());
+        book.channels().forEach(channel -> remove(channel, event, event.at()));
+    }
+
+    private void remove(Channel channel, RunnerRemoved event, long at) {
+        channel.position.remove(event.selection(), event.reductionHundredths());
+        var effect = new Effect.Removed(event.version(), event.selection(), event.reductionHundredths());
+        delivery.issue(channel, effect, null, 0, at);
+    }
+
     private void lapse(BookLedger book, Predicate<AuditedOrder> which, long at) {
         for (AuditedOrder order : List.copyOf(book.resting())) {
             if (which.test(order)) {
@@ -90,7 +105,11 @@ final class BookFold {
     private void accept(BookLedger book, OrderAccepted event, Where where) {
         AuditedOrder order = fates.accept(book.marketId, event, where);
         matching.check(book, event, where);
+        boolean newcomer = book.channel(event.userId()) == null;
         Channel channel = book.channel(event.userId(), event.epoch());
+        if (newcomer) {
+            book.removals.forEach(removal -> remove(channel, removal, event.at()));
+        }
         if (channel.epoch != event.epoch()) {
             delivery.wrongEntry(book.marketId, "had epoch " + channel.epoch + " before", where);
         }

@@ -2,6 +2,7 @@ package io.crossbook.audit;
 
 import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.domain.matching.Side;
+import io.crossbook.orderbook.OrderBookEvent.RunnerRemoved;
 import io.crossbook.orderbook.OrderBookEvent.SettlementStarted;
 import io.crossbook.protocol.BookControl;
 import io.crossbook.protocol.MarketStatus;
@@ -27,6 +28,9 @@ final class BookLedger {
     SettlementStarted started;
 
     boolean completed;
+    /** The selections that left the running, in this order. */
+    final List<RunnerRemoved> removals = new ArrayList<>();
+
     /** By selection, the sum over all wallets of what was matched in them; zero but for what is on its way. */
     long[] profitsIfWin = {};
 

@@ -26,7 +26,8 @@ final class MarketFold {
             .on(MarketClosed.class, (market, event, where) -> market.turn(MarketStatus.CLOSED))
             .on(
                     SelectionRemoved.class,
-                    (market, event, where) -> market.remove(event.removed().selection()))
+                    (market, event, where) -> market.remove(
+                            event.removed().selection(), event.removed().reductionHundredths()))
             .on(MarketResolved.class, this::resolve)
             .on(MarketSettled.class, this::settle)
             .complete();

@@ -33,26 +33,28 @@ final class MarketLedger {
 
     void create(MarketTerms given) {
         terms = given;
-        versions.add(new BookControl(1, given, MarketStatus.INACTIVE, false, List.of(), null));
+        versions.add(new BookControl(1, given, MarketStatus.INACTIVE, false, List.of(), null, List.of()));
     }
 
     void turn(MarketStatus status) {
         BookControl now = current();
-        next(status, now.inPlay(), now.removed());
+        next(status, now.inPlay(), now.removed(), now.reductions());
     }
 
     void turnInPlay() {
-        next(current().status(), true, current().removed());
+        next(current().status(), true, current().removed(), current().reductions());
     }
 
-    void remove(int selection) {
+    void remove(int selection, int reductionHundredths) {
         List<Integer> removed = new ArrayList<>(current().removed());
         removed.add(selection);
-        next(current().status(), current().inPlay(), removed);
+        List<Integer> reductions = new ArrayList<>(current().reductions());
+        reductions.add(reductionHundredths);
+        next(current().status(), current().inPlay(), removed, reductions);
     }
 
-    private void next(MarketStatus status, boolean inPlay, List<Integer> removed) {
-        versions.add(new BookControl(versions.size() + 1L, terms, status, inPlay, removed, resolution));
+    private void next(MarketStatus status, boolean inPlay, List<Integer> removed, List<Integer> reductions) {
+        versions.add(new BookControl(versions.size() + 1L, terms, status, inPlay, removed, resolution, reductions));
     }
 
     private BookControl current() {

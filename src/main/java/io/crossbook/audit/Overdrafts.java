@@ -11,19 +11,25 @@ final class Overdrafts {
         this.findings = findings;
     }
 
+    /** A removal or a correction may take more than there is; then nothing else may, until that is paid back. */
     void check(WalletLedger wallet, Where where) {
         long available = wallet.available();
-        if (available < wallet.lowestAvailable) {
+        if (wallet.mayOwe) {
+            wallet.owing = Math.min(wallet.owing, available);
+            wallet.mayOwe = false;
+        }
+        if (available < Math.min(wallet.owing, wallet.lowestAvailable)) {
             broken(
                     where,
                     "available is " + Amounts.text(available) + ": balance " + Amounts.text(wallet.balance)
                             + ", exposure " + Amounts.text(wallet.held()) + ", pending "
                             + Amounts.text(wallet.pending));
             wallet.lowestAvailable = available;
-        } else if (wallet.balance + wallet.certainProfit() < wallet.lowestBalance) {
+        } else if (wallet.balance + wallet.certainProfit() < Math.min(wallet.owing, wallet.lowestBalance)) {
             wallet.lowestBalance = wallet.balance + wallet.certainProfit();
             broken(where, "the balance is " + Amounts.text(wallet.balance));
         }
+        wallet.owing = Math.max(wallet.owing, Math.min(0, available));
         if (wallet.pending < 0) {
             broken(where, "pending withdrawals are " + Amounts.text(wallet.pending));
         }

@@ -4,12 +4,24 @@ import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.domain.exposure.Payouts;
 import io.crossbook.domain.matching.Side;
 import io.crossbook.protocol.OrderTerms;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** One user's bets and open orders in one market, and what they may cost at worst; amounts in micros. */
 final class Position {
     private static final long NONE = Long.MAX_VALUE;
+    private static final long WHOLE_ODDS = 100;
+    private static final long PER_HUNDREDTH = 100;
+    private static final int LEAST_REDUCTION = 250;
+    private static final BigDecimal SHORTEST = new BigDecimal("1.01");
     private static final BigInteger WHOLE = BigInteger.valueOf(Reckoning.WHOLE);
 
     private final MarketTerms terms;
@@ -18,6 +30,10 @@ final class Position {
     private final long[] ifLose;
     private final long[] openIfWin;
     private final long[] openIfLose;
+    /** The bets at odds, net, by selection and odds in hundredths; what is laid counts negative. */
+    private final List<Map<Long, Long>> atOdds = new ArrayList<>();
+
+    private final Set<Integer> gone = new HashSet<>();
     private long openAtOnce;
     private long shares;
     private long sharesOffered;
@@ -29,6 +45,9 @@ final class Position {
         ifLose = new long[terms.selections()];
         openIfWin = new long[terms.selections()];
         openIfLose = new long[terms.selections()];
+        for (int k = 0; k < terms.selections(); k++) {
+            atOdds.add(new TreeMap<>());
+        }
     }
 
     /** Size of an order is open; a negative size takes it off again. An open order counts only where it costs. */
@@ -50,7 +69,50 @@ final class Position {
         ifWin[k] = Math.addExact(ifWin[k], reckoning.ifWin(side, tick, size));
         ifLose[k] = Math.addExact(ifLose[k], reckoning.ifLose(side, tick, size));
         shares = side == Side.BUY ? Math.addExact(shares, size) : Math.subtractExact(shares, size);
+        if (reckoning instanceof Reckoning.BackAndLay) {
+            long odds = reckoning.ifWin(Side.BUY, tick, 1) / PER_HUNDREDTH + WHOLE_ODDS;
+            atOdds.get(k).merge(odds, side == Side.BUY ? size : -size, Math::addExact);
+        }
         return reckoning.atOnce(side, tick, size);
+    }
+
+    /** A selection left: bets on it are void, and those on the others are made anew at the reduced odds. */
+    void remove(int selection, int reductionHundredths) {
+        gone.add(selection);
+        for (int k = 0; k < ifWin.length; k++) {
+            Map<Long, Long> before = Map.copyOf(atOdds.get(k));
+            atOdds.get(k).clear();
+            ifWin[k] = 0;
+            ifLose[k] = 0;
+            if (k != selection) {
+                for (Map.Entry<Long, Long> bet : before.entrySet()) {
+                    bet(k, reduced(bet.getKey(), reductionHundredths), bet.getValue());
+                }
+            }
+        }
+    }
+
+    private void bet(int selection, long odds, long stake) {
+        atOdds.get(selection).merge(odds, stake, Math::addExact);
+        ifWin[selection] = plus(ifWin[selection], (odds - WHOLE_ODDS) * PER_HUNDREDTH, stake);
+        ifLose[selection] = plus(ifLose[selection], -Reckoning.WHOLE, stake);
+    }
+
+    /** Vectors V20 to V22: returns shrink, rounded to hundredths; where several win, winnings do. */
+    private long reduced(long odds, int reductionHundredths) {
+        boolean oneWinner = terms.numberOfWinners() == 1;
+        if (oneWinner && reductionHundredths < LEAST_REDUCTION) {
+            return odds;
+        }
+        BigDecimal kept = oneWinner ? BigDecimal.ZERO : BigDecimal.ONE;
+        return BigDecimal.valueOf(odds, 2)
+                .subtract(kept)
+                .multiply(BigDecimal.ONE.subtract(BigDecimal.valueOf(reductionHundredths, 4)))
+                .setScale(2, RoundingMode.HALF_UP)
+                .add(kept)
+                .max(SHORTEST)
+                .movePointRight(2)
+                .longValueExact();
     }
 
     private static long plus(long sum, long perUnit, long size) {
@@ -65,7 +127,7 @@ final class Position {
 
     /** Selection by selection, the least profit with so many winners among those seen. */
     private long worstProfit() {
-        int most = terms.numberOfWinners();
+        int most = Math.min(terms.numberOfWinners(), ifWin.length - gone.size());
         long[] least = new long[most + 1];
         Arrays.fill(least, NONE);
         least[0] = 0;
@@ -74,7 +136,7 @@ final class Position {
             long losing = Math.addExact(ifLose[k], openIfLose[k]);
             for (int winners = most; winners >= 0; winners--) {
                 long loses = after(least[winners], losing);
-                long wins = winners == 0 ? NONE : after(least[winners - 1], winning);
+                long wins = winners == 0 || gone.contains(k) ? NONE : after(least[winners - 1], winning);
                 least[winners] = Math.min(loses, wins);
             }
         }
@@ -115,5 +177,6 @@ final class Position {
         openAtOnce = 0;
         Arrays.fill(ifWin, 0);
         Arrays.fill(ifLose, 0);
+        atOdds.forEach(Map::clear);
     }
 }

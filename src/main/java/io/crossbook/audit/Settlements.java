@@ -2,6 +2,7 @@ package io.crossbook.audit;
 
 import io.crossbook.domain.exposure.Payouts;
 import io.crossbook.market.MarketEvent.MarketSettled;
+import io.crossbook.orderbook.OrderBookEvent.RunnerRemoved;
 import io.crossbook.orderbook.OrderBookEvent.SettlementCompleted;
 import io.crossbook.orderbook.OrderBookEvent.SettlementStarted;
 import io.crossbook.protocol.BookControl;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** I7: a market is settled as it was resolved, each user paid once what the bets are worth, less the commission. */
 final class Settlements {
@@ -30,8 +32,35 @@ final class Settlements {
             broken(where, "control " + control.version() + " comes after control " + before.version());
         }
         BookControl said = market.control(control.version());
-        if (!control.equals(said)) {
+        if (!control.equals(said) && !isOlderForm(control, said)) {
             broken(where, "follows " + control + ", but its market says " + said);
+        }
+    }
+
+    /** Reductions were not told to books once. */
+    private static boolean isOlderForm(BookControl control, BookControl said) {
+        return said != null
+                && control.reductions().isEmpty()
+                && control.equals(new BookControl(
+                        said.version(),
+                        said.terms(),
+                        said.status(),
+                        said.inPlay(),
+                        said.removed(),
+                        said.resolution(),
+                        List.of()));
+    }
+
+    /** Only what its market has removed leaves the running, once and with the market's reduction. */
+    void checkRemoval(BookLedger book, RunnerRemoved event, Where where) {
+        BookControl control = book.control;
+        int index = control == null ? -1 : control.removed().indexOf(event.selection());
+        boolean agrees = index >= 0
+                && index < control.reductions().size()
+                && control.reductions().get(index) == event.reductionHundredths()
+                && control.version() == event.version();
+        if (!agrees || book.removals.stream().anyMatch(one -> one.selection() == event.selection())) {
+            broken(where, "removes by " + event + ", but its market says " + control);
         }
     }
 

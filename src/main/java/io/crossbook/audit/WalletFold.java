@@ -36,6 +36,7 @@ final class WalletFold {
     private final Handlers<Receiver, Effect> effects = new Handlers<Receiver, Effect>(Effect.class)
             .on(Effect.Filled.class, this::fill)
             .on(Effect.Closed.class, this::close)
+            .on(Effect.Removed.class, this::remove)
             .on(Effect.Settled.class, this::settle)
             .on(Effect.Voided.class, this::undo)
             .complete();
@@ -175,6 +176,11 @@ final class WalletFold {
         if (order != null) {
             fates.endIfOver(order);
         }
+    }
+
+    private void remove(Receiver to, Effect.Removed effect, Where where) {
+        to.standing.position.remove(effect.selection(), effect.reductionHundredths());
+        to.wallet.mayOwe = true;
     }
 
     /** Takes size off an open order; returns null when no order fits. */

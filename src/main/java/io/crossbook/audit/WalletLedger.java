@@ -31,6 +31,11 @@ final class WalletLedger {
     long pending;
     /** The least that was ever free to use, 0 when it was never below. */
     long lowestAvailable;
+    /** How far below nothing the exchange's own acts have brought what is free to use, negative; 0 otherwise. */
+    long owing;
+    /** Whether the last event was an act of the exchange that may do so. */
+    boolean mayOwe;
+
     /** The least that the balance with certain profit ever was, 0 when it was never below. */
     long lowestBalance;
 

@@ -70,6 +70,7 @@ public enum ProblemCode {
     TOO_MANY_ALERTS(422, "You have too many alerts waiting. Remove some first."),
     MANDATORY_CATEGORY(422, "Security notices cannot be switched off."),
     ID_TOO_OLD(422, "The time in the id is too long ago. Make a new id for a new order."),
+    TOO_FEW_SELECTIONS(422, "There would be fewer selections than winners. Void the market instead."),
     INVALID_RESOLUTION(422, "The market cannot end like this."),
     INVALID_SCHEDULE(422, "The times of the schedule do not follow each other."),
     SCHEDULE_IN_PAST(422, "The first time of the schedule is over."),

@@ -13,6 +13,7 @@ record WalletJson(
         String available,
         String exposure,
         String pendingWithdrawals,
+        String owed,
         List<InMarket> markets,
         List<Holding> holdings,
         long seq) {
@@ -42,6 +43,7 @@ record WalletJson(
                 wallet.available().toString(),
                 wallet.exposure().toString(),
                 wallet.pendingWithdrawals().toString(),
+                wallet.owed().toString(),
                 markets,
                 holdings,
                 wallet.seq());

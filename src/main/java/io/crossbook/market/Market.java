@@ -102,6 +102,11 @@ public final class Market extends Aggregate {
         return resolution;
     }
 
+    /** How many selections may still win. */
+    int running() {
+        return definition.selections().size() - removed.size();
+    }
+
     boolean isRemoved(int selection) {
         return removed.stream().anyMatch(one -> one.selection() == selection);
     }
@@ -167,7 +172,8 @@ public final class Market extends Aggregate {
                 status,
                 inPlay,
                 removed.stream().map(RemovedSelection::selection).toList(),
-                resolution);
+                resolution,
+                removed.stream().map(RemovedSelection::reductionHundredths).toList());
     }
 
     MarketSummary summary() {

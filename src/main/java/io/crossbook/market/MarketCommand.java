@@ -154,7 +154,7 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
         }
     }
 
-    /** Takes a selection out before the market is first opened. */
+    /** Takes a selection out, once bets may exist only where the kind knows what becomes of them. */
     record RemoveSelection(String selectionId, int reductionHundredths, String by) implements MarketCommand {
         @Override
         public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
@@ -168,12 +168,17 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
             if (market.isRemoved(selection)) {
                 return unchanged(market);
             }
-            return Transition.isAllowed(Step.REMOVE_SELECTION, market.status(), Actor.ADMIN)
+            if (!Transition.isAllowed(Step.REMOVE_SELECTION, market.status(), Actor.ADMIN)
+                    || (market.status() != MarketStatus.INACTIVE
+                            && !market.definition().terms().rules().reduces())) {
+                return refuse(MarketRejection.MARKET_ALREADY_OPENED);
+            }
+            return market.running() > market.definition().numberOfWinners()
                     ? persist(
                             market,
                             new MarketEvent.SelectionRemoved(
                                     new RemovedSelection(selection, reductionHundredths), by, now))
-                    : refuse(MarketRejection.MARKET_ALREADY_OPENED);
+                    : refuse(MarketRejection.TOO_FEW_SELECTIONS);
         }
     }
 

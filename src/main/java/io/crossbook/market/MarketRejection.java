@@ -15,8 +15,10 @@ public enum MarketRejection {
     /** Resolved already, with another outcome. */
     MARKET_ALREADY_RESOLVED,
     SELECTION_NOT_FOUND,
-    /** Bets may exist once a market was opened; a selection can be removed only before. */
+    /** Bets may exist once a market was opened; this kind has no rule for what a removal does to them. */
     MARKET_ALREADY_OPENED,
+    /** There would be fewer selections than winners. */
+    TOO_FEW_SELECTIONS,
     INVALID_RESOLUTION,
     /** This kind of market ends by a payout for each selection. */
     VOID_NOT_SUPPORTED,

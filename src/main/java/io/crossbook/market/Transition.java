@@ -38,6 +38,8 @@ record Transition(Step step, MarketStatus from, MarketStatus to, Set<Actor> by) 
     /** The schedule opens only what was never open: what an admin has suspended stays so. */
     static final List<Transition> TABLE = List.of(
             of(Step.REMOVE_SELECTION, INACTIVE, INACTIVE, Actor.ADMIN),
+            of(Step.REMOVE_SELECTION, OPEN, OPEN, Actor.ADMIN),
+            of(Step.REMOVE_SELECTION, SUSPENDED, SUSPENDED, Actor.ADMIN),
             of(Step.OPEN, INACTIVE, OPEN, Actor.ADMIN, Actor.SCHEDULE),
             of(Step.OPEN, SUSPENDED, OPEN, Actor.ADMIN),
             of(Step.SUSPEND, OPEN, SUSPENDED, Actor.ADMIN),

@@ -6,6 +6,7 @@ import io.crossbook.protocol.BookControl;
 import io.crossbook.protocol.Closure;
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.OrderTerms;
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Persisted;
 import java.util.List;
 
@@ -21,7 +22,8 @@ record BookSnapshot(
         List<Long> traded,
         List<Integer> lastTick,
         OrderBookEvent.SettlementStarted settlement,
-        boolean settled)
+        boolean settled,
+        @Added List<OrderBookEvent.RunnerRemoved> removals)
         implements Persisted {
 
     /** A decided order. */

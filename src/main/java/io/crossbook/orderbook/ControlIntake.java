@@ -21,9 +21,11 @@ final class ControlIntake {
             events.add(new OrderBookEvent.BookDefined(control.terms(), now));
         }
         events.add(new OrderBookEvent.BookStatusChanged(control, now));
+        var removals = Removals.news(book.lifecycle().control(), control, now);
+        events.addAll(removals);
         SettlementProgress progress = book.settlement().progress(book, now);
         if (control.resolution() != null && book.settlement().started() == null) {
-            var started = Settlement.reckon(book, control.version(), control.resolution(), now);
+            var started = Settlement.reckon(book, control.version(), control.resolution(), removals, now);
             events.add(started);
             boolean nobody = started.users() == 0;
             if (nobody) {

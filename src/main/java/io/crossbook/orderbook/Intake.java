@@ -146,7 +146,11 @@ final class Intake {
 
     static void apply(OrderBook book, OrderBookEvent.OrderAccepted event) {
         OrderTerms terms = event.terms();
+        boolean newcomer = book.channels().find(event.userId()) == null;
         Channel channel = book.channels().open(event.userId(), event.epoch(), book.terms());
+        if (newcomer) {
+            book.removals().tellAll(book, channel);
+        }
         var order = new BookOrder(
                 book.sequence(), event.userId(), event.clientOrderId(), terms, event.expiresAt(), event.at());
         book.memory().accept(order);

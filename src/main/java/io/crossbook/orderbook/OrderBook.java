@@ -18,6 +18,7 @@ public final class OrderBook extends Aggregate {
     private final Memory memory = new Memory();
     private final Lifecycle lifecycle = new Lifecycle();
     private final Settlement settlement = new Settlement();
+    private final Removals removals = new Removals();
     private final Channels channels;
     private final Expiries expiries = new Expiries();
 
@@ -46,6 +47,7 @@ public final class OrderBook extends Aggregate {
         from.channels().forEach(data -> book.channels.restore(new Channel(data, book.terms)));
         from.orders().stream().map(BookOrder::of).forEach(book::restoreOrder);
         book.settlement.restore(from.settlement(), from.settled());
+        book.removals.restore(from.removals());
         book.resumeAt(from.sequence(), from.lastAt());
         return book;
     }
@@ -84,7 +86,8 @@ public final class OrderBook extends Aggregate {
                 tradedList,
                 ticks,
                 settlement.started(),
-                settlement.isDone());
+                settlement.isDone(),
+                removals.all());
     }
 
     String marketId() {
@@ -105,6 +108,10 @@ public final class OrderBook extends Aggregate {
 
     Settlement settlement() {
         return settlement;
+    }
+
+    Removals removals() {
+        return removals;
     }
 
     Channels channels() {

@@ -177,7 +177,7 @@ public sealed interface OrderBookCommand extends Command<OrderBook, OrderBookEve
     record PreviewSettlement(Resolution resolution) implements OrderBookCommand {
         @Override
         public Decision<OrderBookEvent, OrderBookReply> decide(OrderBook book, long now) {
-            var reckoned = Settlement.reckon(book, 0, resolution, now);
+            var reckoned = Settlement.reckon(book, 0, resolution, List.of(), now);
             return Decision.reply(
                     new OrderBookReply.Preview(reckoned.users(), reckoned.profit(), reckoned.commission()));
         }

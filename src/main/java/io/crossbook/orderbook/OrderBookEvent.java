@@ -58,6 +58,17 @@ public sealed interface OrderBookEvent extends Event<OrderBook> {
         }
     }
 
+    /**
+     * A selection left the running: every resting order lapses, matched bets on the selection are void, and the odds of
+     * those on the others are reduced by a part in hundredths of a per cent.
+     */
+    record RunnerRemoved(long version, int selection, int reductionHundredths, long at) implements OrderBookEvent {
+        @Override
+        public void applyTo(OrderBook book) {
+            book.removals().apply(book, this);
+        }
+    }
+
     /** An order was refused for good. */
     record OrderRejected(String userId, String clientOrderId, OrderBookRejection reason, long expiresAt, long at)
             implements OrderBookEvent {

@@ -1,6 +1,7 @@
 package io.crossbook.orderbook;
 
 import io.crossbook.domain.exposure.Commission;
+import io.crossbook.domain.exposure.MarketAccount;
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.Resolution;
 import io.crossbook.protocol.SettlementProgress;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The settlement of a book: who gets what follows from the bets and the resolution alone (PROTOCOL.md 5). */
 final class Settlement {
@@ -33,11 +35,11 @@ final class Settlement {
     }
 
     /** What one user gets: profit or loss and the commission on it, in micros. */
-    private static Effect effect(OrderBook book, Channel channel, long version, Resolution resolution) {
+    private static Effect effect(OrderBook book, MarketAccount account, long version, Resolution resolution) {
         if (resolution.voided()) {
             return new Effect.Voided(version);
         }
-        long profit = channel.account().profit(resolution.payouts());
+        long profit = account.profit(resolution.payouts());
         return new Effect.Settled(
                 version,
                 resolution.payouts(),
@@ -45,14 +47,15 @@ final class Settlement {
                 Commission.of(profit, book.terms().commissionBps()));
     }
 
-    /** What settling by a resolution would mean; changes nothing. */
-    static OrderBookEvent.SettlementStarted reckon(OrderBook book, long version, Resolution resolution, long at) {
+    /** What settling by a resolution would mean after removals that are not applied yet; changes nothing. */
+    static OrderBookEvent.SettlementStarted reckon(
+            OrderBook book, long version, Resolution resolution, List<OrderBookEvent.RunnerRemoved> removals, long at) {
         long profit = 0;
         long loss = 0;
         long commission = 0;
         MessageDigest digest = sha256();
         for (Channel channel : book.channels().all()) {
-            Effect effect = effect(book, channel, version, resolution);
+            Effect effect = effect(book, Removals.after(channel.account(), removals), version, resolution);
             if (effect instanceof Effect.Settled settled) {
                 profit = Math.addExact(profit, Math.max(0, settled.profit()));
                 loss = Math.addExact(loss, Math.max(0, Math.negateExact(settled.profit())));
@@ -81,7 +84,7 @@ final class Settlement {
         }
         started = event;
         for (Channel channel : book.channels().all()) {
-            book.channels().issue(channel, effect(book, channel, event.version(), event.resolution()), 0);
+            book.channels().issue(channel, effect(book, channel.account(), event.version(), event.resolution()), 0);
         }
     }
 

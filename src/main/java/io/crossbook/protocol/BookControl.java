@@ -1,6 +1,7 @@
 package io.crossbook.protocol;
 
 import io.crossbook.domain.exposure.MarketTerms;
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Persisted;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  * that were lost.
  *
  * @param removed indexes of selections that take no orders any more
+ * @param reductions for each of these the part of the chance that left with it, in hundredths of a per cent
  * @param resolution null until the market is resolved
  */
 public record BookControl(
@@ -17,9 +19,11 @@ public record BookControl(
         MarketStatus status,
         boolean inPlay,
         List<Integer> removed,
-        Resolution resolution)
+        Resolution resolution,
+        @Added List<Integer> reductions)
         implements Persisted {
     public BookControl {
         removed = List.copyOf(removed);
+        reductions = List.copyOf(reductions);
     }
 }

@@ -14,6 +14,12 @@ public sealed interface Effect extends Persisted {
     /** The market was settled: the user's profit or loss and the commission on it, in micros. */
     record Settled(long version, Payouts payouts, long profit, long commission) implements Effect {}
 
+    /**
+     * A selection left the running: matched bets on it are void, and the odds of those on the others are reduced by a
+     * part in hundredths of a per cent.
+     */
+    record Removed(long version, int selection, int reductionHundredths) implements Effect {}
+
     /** The market was voided: every bet in it counts as never made. */
     record Voided(long version) implements Effect {}
 }

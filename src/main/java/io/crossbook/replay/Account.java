@@ -12,19 +12,17 @@ final class Account {
     private static final int TAKEN = 409;
     private static final long MICROS_PER_CENT = 10_000;
     private static final long MICROS_PER_CENT_AND_HUNDREDTH = 100;
+    private static final long EVEN = 100;
 
     private final Session session;
     private final Money depositSize;
-    private final Map<String, Position> positions = new HashMap<>();
+    private final Map<Bet, Long> backed = new HashMap<>();
     private Money deposited = Money.ZERO;
     private int openOrders;
     private boolean inexact;
 
-    /** Profit of one selection's bets if it wins and if it does not, in micros. */
-    private static final class Position {
-        private long ifWon;
-        private long ifLost;
-    }
+    /** Bets at odds in hundredths, made after so many removals. */
+    private record Bet(String selectionId, int odds, int removals) {}
 
     Account(String username, String password, Money depositSize) {
         this.session = new Session(username, password);
@@ -75,11 +73,8 @@ final class Account {
     }
 
     /** Adds a matched bet, or takes one back when {@code size} (hundredths) is negative. */
-    synchronized void addBet(String selectionId, Side side, int odds, long size) {
-        Position position = positions.computeIfAbsent(selectionId, id -> new Position());
-        long backed = side == Side.BACK ? size : -size;
-        position.ifWon += backed * (odds - 100) * MICROS_PER_CENT_AND_HUNDREDTH;
-        position.ifLost -= backed * MICROS_PER_CENT;
+    synchronized void addBet(String selectionId, Side side, int odds, long size, int removals) {
+        backed.merge(new Bet(selectionId, odds, removals), side == Side.BACK ? size : -size, Long::sum);
     }
 
     /** Says that {@link #profit} doesn't know all: odds better than an order's, or an order that was forgotten. */
@@ -91,12 +86,17 @@ final class Account {
         return !inexact;
     }
 
-    /** What the account's bets come to, before commission, when these selections win. */
-    synchronized Money profit(List<String> winners) {
+    /** What the account's bets come to after all removals, before commission, when these selections win. */
+    synchronized Money profit(List<String> winners, Removals removals) {
         long micros = 0;
-        for (Map.Entry<String, Position> entry : positions.entrySet()) {
-            Position position = entry.getValue();
-            micros += winners.contains(entry.getKey()) ? position.ifWon : position.ifLost;
+        for (Map.Entry<Bet, Long> entry : backed.entrySet()) {
+            Bet bet = entry.getKey();
+            if (!removals.isVoid(bet.selectionId(), bet.removals())) {
+                long perCent = winners.contains(bet.selectionId())
+                        ? (removals.odds(bet.odds(), bet.removals()) - EVEN) * MICROS_PER_CENT_AND_HUNDREDTH
+                        : -MICROS_PER_CENT;
+                micros += entry.getValue() * perCent;
+            }
         }
         return Money.ofMicros(micros);
     }

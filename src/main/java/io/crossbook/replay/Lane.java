@@ -25,6 +25,7 @@ final class Lane {
     private final Accounts accounts;
     private final Workers workers;
     private final ReplayStatistics statistics;
+    private final Removals removals;
     private final LaneTotals totals = new LaneTotals();
     private final RestingBook book = new RestingBook();
     private final Map<RestingOrder, MakerOrder> makerOrders = new ConcurrentHashMap<>();
@@ -39,12 +40,19 @@ final class Lane {
 
     private record UnderWay(Step step, CompletableFuture<Void> done) {}
 
-    Lane(String selectionId, OrderDesk desk, Accounts accounts, Workers workers, ReplayStatistics statistics) {
+    Lane(
+            String selectionId,
+            OrderDesk desk,
+            Accounts accounts,
+            Workers workers,
+            ReplayStatistics statistics,
+            Removals removals) {
         this.selectionId = selectionId;
         this.desk = desk;
         this.accounts = accounts;
         this.workers = workers;
         this.statistics = statistics;
+        this.removals = removals;
     }
 
     LaneTotals totals() {
@@ -85,8 +93,8 @@ final class Lane {
         }
     }
 
-    /** Learns how the exchange ended the orders of a selection that was removed. */
-    void remove() {
+    /** Learns how the exchange ended the orders when a selection was removed, this one or another. */
+    void lapse() {
         readAgain();
     }
 
@@ -98,7 +106,8 @@ final class Lane {
 
     private void send(Step step) {
         if (step instanceof Step.Rest rest) {
-            makerOrders.put(rest.order(), new MakerOrder(rest.order(), accounts.maker(), selectionId));
+            makerOrders.put(
+                    rest.order(), new MakerOrder(rest.order(), accounts.maker(), selectionId, removals.count()));
         }
         Account taker = accounts.taker();
         underWay.removeIf(earlier -> earlier.done().isDone() && !earlier.done().isCompletedExceptionally());
@@ -154,7 +163,7 @@ final class Lane {
         }
         boolean atPrice = state.isMatchedAt(step.odds());
         totals.reproduced(state.matched(), atPrice, step.trade().isOnLadder());
-        taker.addBet(selectionId, step.side().opposite(), step.odds(), state.matched());
+        taker.addBet(selectionId, step.side().opposite(), step.odds(), state.matched(), removals.count());
         if (!atPrice) {
             taker.markInexact();
         }

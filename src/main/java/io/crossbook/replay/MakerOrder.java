@@ -5,13 +5,16 @@ final class MakerOrder {
     private final RestingOrder order;
     private final Account account;
     private final String selectionId;
+    private final int removals;
     private volatile String orderId = "";
     private long matched;
 
-    MakerOrder(RestingOrder order, Account account, String selectionId) {
+    /** An order of after so many removals; it matches before the next, which takes what is left of it away. */
+    MakerOrder(RestingOrder order, Account account, String selectionId, int removals) {
         this.order = order;
         this.account = account;
         this.selectionId = selectionId;
+        this.removals = removals;
         account.addOpenOrders(1);
     }
 
@@ -43,7 +46,7 @@ final class MakerOrder {
 
     synchronized void setMatched(long size) {
         if (size != matched) {
-            account.addBet(selectionId, order.side(), order.odds(), size - matched);
+            account.addBet(selectionId, order.side(), order.odds(), size - matched, removals);
             matched = size;
         }
     }

@@ -27,10 +27,10 @@ final class Replay {
     private final RecordedMarket recorded = new RecordedMarket();
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
     private final Set<String> removed = new LinkedHashSet<>();
+    private final Removals removals;
     private boolean open;
     private boolean opened;
     private boolean inPlay;
-    private boolean removedAfterBets;
     private boolean tradingIsOver;
     private long startNanos;
 
@@ -54,9 +54,10 @@ final class Replay {
         this.progress = progress;
         List<Runner> runners = summary.runners();
         this.market = MarketDesk.create(client, admin, clientRef, summary.first(), runners);
+        this.removals = new Removals(summary.first().numberOfWinners());
         OrderDesk desk = new OrderDesk(client, market.marketId());
-        runners.forEach(
-                runner -> lanes.put(runner.id(), new Lane(runner.id(), desk, accounts, workers, client.statistics())));
+        runners.forEach(runner ->
+                lanes.put(runner.id(), new Lane(runner.id(), desk, accounts, workers, client.statistics(), removals)));
     }
 
     ReplayResult run() {
@@ -100,10 +101,10 @@ final class Replay {
         }
         tradingIsOver |= message.line() == summary.finalSuspensionLine();
         Definition definition = recorded.definition().orElseThrow();
-        removeRunners(definition);
+        boolean lapsed = removeRunners(definition);
         removed.forEach(id -> lanes.get(id).abandonOwed());
         if (open) {
-            Set<String> touched = definition.isOpen() ? trades.keySet() : lanes.keySet();
+            Set<String> touched = definition.isOpen() && !lapsed ? trades.keySet() : lanes.keySet();
             touched.forEach(this::steer);
         }
         follow(definition);
@@ -157,16 +158,21 @@ final class Replay {
         });
     }
 
-    private void removeRunners(Definition definition) {
+    /** Says whether there was one to remove from a market that was opened, so that its orders have lapsed. */
+    private boolean removeRunners(Definition definition) {
+        boolean lapsed = false;
         for (Runner runner : definition.runners()) {
             if (runner.status() == RunnerStatus.REMOVED && removed.add(runner.id())) {
                 settleLanes();
                 market.remove(runner);
-                lanes.get(runner.id()).remove();
-                removedAfterBets |=
-                        lanes.values().stream().anyMatch(lane -> lane.totals().reproduced() > 0);
+                if (opened) {
+                    lanes.values().forEach(Lane::lapse);
+                    removals.add(runner.id(), runner.reductionPercent());
+                    lapsed = true;
+                }
             }
         }
+        return lapsed;
     }
 
     private void waitForItsTime(RecordedMessage message) {
@@ -189,7 +195,7 @@ final class Replay {
                 balances.stream().map(CompletableFuture::join).toList(),
                 winners,
                 summary.first().commissionPercent(),
-                removedAfterBets,
+                removals,
                 commission);
     }
 

@@ -32,8 +32,7 @@ record Settlement(String status, int accounts, Money won, Money lost, Money comm
     /**
      * Compares every wallet with what its owner's bets come to.
      *
-     * @param reduced whether a runner was removed after bets were made, which changes their odds: then only the sum
-     *     can be checked
+     * @param removals what runners that left have made of the odds
      * @param statedCommission what the exchange said it would keep, if it did
      */
     static Settlement of(
@@ -42,7 +41,7 @@ record Settlement(String status, int accounts, Money won, Money lost, Money comm
             List<Money> balances,
             List<String> winners,
             String commissionPercent,
-            boolean reduced,
+            Removals removals,
             Optional<Money> statedCommission) {
         long rate = Decimals.parse(commissionPercent, PERCENT_SCALE);
         boolean voided = winners.isEmpty();
@@ -55,16 +54,16 @@ record Settlement(String status, int accounts, Money won, Money lost, Money comm
             Money change = balances.get(i).minus(account.deposited());
             won = won.plus(change.max(Money.ZERO));
             lost = lost.plus(change.min(Money.ZERO));
-            Money profit = voided ? Money.ZERO : account.profit(winners);
+            Money profit = voided ? Money.ZERO : account.profit(winners, removals);
             Money fee = commission(profit, rate);
             commission = commission.plus(fee);
-            if (!reduced && account.isExact() && !change.equals(profit.minus(fee))) {
+            if (account.isExact() && !change.equals(profit.minus(fee))) {
                 wrong.add(account.session().username() + ": bets come to " + profit + ", commission " + fee
                         + ", but the wallet changed by " + change);
             }
         }
         Money stated = statedCommission.orElse(commission);
-        boolean known = !reduced && accounts.stream().allMatch(Account::isExact);
+        boolean known = accounts.stream().allMatch(Account::isExact);
         if (known && !stated.equals(commission)) {
             wrong.add("the exchange states a commission of " + stated + " but the bets come to " + commission);
         }

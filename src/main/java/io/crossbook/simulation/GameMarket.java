@@ -10,6 +10,7 @@ import io.crossbook.market.Schedule;
 import io.crossbook.market.Selection;
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.Resolution;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ final class GameMarket {
     private final String id;
     private final MarketTerms terms;
     private MarketStatus status = MarketStatus.INACTIVE;
+    private final Set<Integer> removed = new HashSet<>();
     private boolean ending;
 
     GameMarket(World world, String id) {
@@ -73,13 +75,17 @@ final class GameMarket {
         }
     }
 
-    /** Sooner or later it is suspended and opened again, or the fixture begins. */
+    /** Sooner or later it is suspended and opened again, a runner leaves, or the fixture begins. */
     private void change() {
         world.schedule().after(world.weather().between(Durations.SECOND, 20 * Durations.SECOND), () -> {
             if (ending) {
                 return;
             }
-            if (world.weather().oneIn(4)) {
+            if (world.weather().oneIn(5)) {
+                String selection = "s" + world.weather().below(terms.selections());
+                int reduction = world.weather().below(5_000);
+                ask(new MarketCommand.RemoveSelection(selection, reduction, OPERATOR), this::change);
+            } else if (world.weather().oneIn(4)) {
                 ask(new MarketCommand.TurnInPlay(MarketCommand.ANY_VERSION, OPERATOR), this::change);
             } else {
                 ask(new MarketCommand.SuspendMarket(MarketCommand.ANY_VERSION, OPERATOR), () -> world.schedule()
@@ -105,9 +111,12 @@ final class GameMarket {
 
     private Resolution resolution() {
         boolean voided = terms.rules().voidable() && world.weather().oneIn(4);
-        Payouts payouts =
-                voided ? null : Payouts.winners(terms, Set.of(world.weather().below(terms.selections())));
-        return new Resolution(payouts, "result");
+        List<Integer> running = IntStream.range(0, terms.selections())
+                .filter(selection -> !removed.contains(selection))
+                .boxed()
+                .toList();
+        int winner = running.get(world.weather().below(running.size()));
+        return new Resolution(voided ? null : Payouts.winners(terms, Set.of(winner)), "result");
     }
 
     private void watch() {
@@ -122,6 +131,7 @@ final class GameMarket {
         // An answer that comes late does not undo the end.
         if (!isOver() && reply instanceof MarketReply.Viewed viewed) {
             status = viewed.market().status();
+            viewed.market().removed().forEach(gone -> removed.add(gone.selection()));
         }
     }
 

@@ -281,7 +281,7 @@ public final class VerifyExport {
                 case "Wallet" -> {
                     Wallet wallet = wallets.computeIfAbsent(entity, same -> new Wallet());
                     wallet(entity, wallet, seq, event);
-                    require(wallet.free() >= 0, "free to use are " + money(wallet.free()));
+                    wallet.checkFree();
                 }
                 case "OrderBook" -> book(entity, book(entity), seq, event);
                 default -> require(bar > 0, "has no kind");
@@ -355,6 +355,11 @@ public final class VerifyExport {
                 case "SettlementCompleted" -> require(
                         book.started && book.channels.values().stream().allMatch(channel -> channel.queue.isEmpty()),
                         "calls everybody paid, but somebody is not");
+                case "RunnerRemoved" -> {
+                    book.removals.add(event);
+                    lapse(book, order -> true);
+                    book.channels.values().forEach(channel -> remove(channel, event));
+                }
                 case "OrderRejected", "OrderTombstoned", "EffectsAcked" -> {}
                 default -> throw new Difference("an unknown event " + event.get("type"));
             }
@@ -375,6 +380,14 @@ public final class VerifyExport {
             lapse(book, order -> ((List<?>) control.get("removed")).contains(number(order.terms, "selection")));
         }
 
+        private void remove(Channel channel, Map<String, Object> removal) {
+            Map<String, Object> effect = new HashMap<>(removal);
+            effect.put("type", "Removed");
+            effect.remove("at");
+            channel.position.remove(number(removal, "selection"), number(removal, "reductionHundredths"));
+            issue(channel, effect, 0);
+        }
+
         private void lapse(Book book, Predicate<BookOrder> which) {
             List.copyOf(book.resting.values()).stream()
                     .filter(which)
@@ -391,7 +404,11 @@ public final class VerifyExport {
                     "accepts an order that nothing was reserved for");
             Standing standing = wallet.standing(marketId);
             require(standing.terms.equals(book.terms), "book and wallet have different terms");
+            boolean newcomer = !book.channels.containsKey(user);
             Channel channel = book.channels.computeIfAbsent(user, same -> new Channel(standing));
+            if (newcomer) {
+                book.removals.forEach(removal -> remove(channel, removal));
+            }
             require(number(event, "epoch") == channel.epoch && channel.epoch == standing.epoch, "another epoch");
             var order = new BookOrder(seq, user, text(event, "clientOrderId"), terms);
             for (Object one : (List<?>) event.get("fills")) {
@@ -554,9 +571,21 @@ public final class VerifyExport {
         private long balance;
         private long pending;
         private long held;
+        /** How far below nothing the exchange's own acts have brought what is free; negative or 0. */
+        private long owing;
+        /** Whether the event is such an act. */
+        private boolean mayOwe;
 
         long free() {
             return balance - held - pending;
+        }
+
+        /** Only a removal or a correction may leave a user owing; nothing else may before that is paid back. */
+        void checkFree() {
+            long least = mayOwe ? Math.min(owing, free()) : owing;
+            mayOwe = false;
+            require(free() >= least, "free to use are " + money(free()));
+            owing = Math.min(0, free());
         }
 
         void begin(String ref, long amount) {
@@ -601,6 +630,10 @@ public final class VerifyExport {
                     balance += standing.position.fill(order.terms, number(effect, "tick"), number(effect, "size"));
                 }
                 case "Closed" -> take(standing, effect);
+                case "Removed" -> {
+                    standing.position.remove(number(effect, "selection"), number(effect, "reductionHundredths"));
+                    mayOwe = true;
+                }
                 case "Settled" -> {
                     long profit = standing.position.profit(object(effect.get("payouts")));
                     require(
@@ -675,6 +708,7 @@ public final class VerifyExport {
         private final Map<Long, BookOrder> resting = new LinkedHashMap<>();
         private final Map<String, Channel> channels = new TreeMap<>();
         private Terms terms;
+        private final List<Map<String, Object>> removals = new ArrayList<>();
         private boolean inPlay;
         private boolean started;
     }
@@ -778,6 +812,19 @@ public final class VerifyExport {
             return odds < 10_000 ? 500 : 1_000;
         }
 
+        /**
+         * Odds in hundredths after a removal with a reduction in hundredths of a per cent, rounded half up. Where
+         * several win, the winnings shrink and not the returns; where one does, less than 2.5 % changes nothing.
+         */
+        long reduced(long odds, long reduction) {
+            if (winners == 1 && reduction < 250) {
+                return odds;
+            }
+            long kept = winners == 1 ? 0 : 100;
+            long left = (2 * (odds - kept) * (WHOLE - reduction) + WHOLE) / (2 * WHOLE);
+            return Math.max(101, kept + left);
+        }
+
         /** Commission on a profit: whole cents, never rounded up. */
         long fee(long profit) {
             return profit <= 0
@@ -799,10 +846,17 @@ public final class VerifyExport {
         private final long[] ifLose;
         private final long[] openIfWin;
         private final long[] openIfLose;
+        /** Net stakes by odds in hundredths, for each selection; what is laid counts negative. */
+        private final List<Map<Long, Long>> stakes = new ArrayList<>();
+
+        private final Set<Long> gone = new HashSet<>();
         private long openAtOnce;
 
         Position(Terms terms) {
             this.terms = terms;
+            for (int k = 0; k < terms.selections; k++) {
+                stakes.add(new HashMap<>());
+            }
             ifWin = new long[terms.selections];
             ifLose = new long[terms.selections];
             openIfWin = new long[terms.selections];
@@ -827,7 +881,28 @@ public final class VerifyExport {
             int k = (int) number(order, "selection");
             ifWin[k] = plus(ifWin[k], sign(order) * terms.ifWin(tick), size);
             ifLose[k] = plus(ifLose[k], sign(order) * terms.ifLose(tick), size);
+            if (terms.kind.equals("ODDS")) {
+                stakes.get(k).merge(Terms.odds(tick), sign(order) * size, Math::addExact);
+            }
             return plus(0, sign(order) * terms.atOnce(tick), size);
+        }
+
+        /** A selection left: bets on it are void, those on the others go on at reduced odds. */
+        void remove(long selection, long reduction) {
+            require(terms.kind.equals("ODDS") && gone.add(selection), "selection " + selection + " cannot leave");
+            for (int k = 0; k < ifWin.length; k++) {
+                Map<Long, Long> before = stakes.set(k, new HashMap<>());
+                ifWin[k] = 0;
+                ifLose[k] = 0;
+                for (Map.Entry<Long, Long> bet : before.entrySet()) {
+                    if (k != selection) {
+                        long odds = terms.reduced(bet.getKey(), reduction);
+                        stakes.get(k).merge(odds, bet.getValue(), Math::addExact);
+                        ifWin[k] = plus(ifWin[k], odds * 100 - Terms.WHOLE, bet.getValue());
+                        ifLose[k] = plus(ifLose[k], -Terms.WHOLE, bet.getValue());
+                    }
+                }
+            }
         }
 
         private static long plus(long sum, long perHundredth, long size) {
@@ -841,21 +916,21 @@ public final class VerifyExport {
         }
 
         private long worst() {
-            long[] least = new long[terms.winners + 1];
+            int most = Math.min(terms.winners, ifWin.length - gone.size());
+            long[] least = new long[most + 1];
             Arrays.fill(least, NONE);
             least[0] = 0;
             for (int k = 0; k < ifWin.length; k++) {
                 long winning = Math.addExact(ifWin[k], openIfWin[k]);
                 long losing = Math.addExact(ifLose[k], openIfLose[k]);
-                for (int w = terms.winners; w >= 0; w--) {
+                for (int w = most; w >= 0; w--) {
                     long loses = least[w] == NONE ? NONE : Math.addExact(least[w], losing);
-                    long wins = w == 0 || least[w - 1] == NONE ? NONE : Math.addExact(least[w - 1], winning);
+                    boolean cannot = w == 0 || least[w - 1] == NONE || gone.contains((long) k);
+                    long wins = cannot ? NONE : Math.addExact(least[w - 1], winning);
                     least[w] = Math.min(loses, wins);
                 }
             }
-            return terms.exhaustive
-                    ? least[terms.winners]
-                    : Arrays.stream(least).min().getAsLong();
+            return terms.exhaustive ? least[most] : Arrays.stream(least).min().getAsLong();
         }
 
         /** Profit or loss when each selection pays so many ten-thousandths. */
@@ -877,6 +952,7 @@ public final class VerifyExport {
             for (long[] all : List.of(ifWin, ifLose, openIfWin, openIfLose)) {
                 Arrays.fill(all, 0);
             }
+            stakes.forEach(Map::clear);
             openAtOnce = 0;
         }
     }

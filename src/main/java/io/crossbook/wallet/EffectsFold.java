@@ -25,6 +25,8 @@ final class EffectsFold {
         } else if (effect instanceof Effect.Closed closed) {
             WalletOrder order = wallet.orders().close(closed, event.at());
             standing.close(order.terms(), closed.size());
+        } else if (effect instanceof Effect.Removed removed) {
+            standing.remove(removed);
         } else if (effect instanceof Effect.Settled settled) {
             standing.settle();
             wallet.credit("SETTLEMENT", settled.profit(), event.marketId());

@@ -2,6 +2,7 @@ package io.crossbook.wallet;
 
 import io.crossbook.domain.exposure.MarketAccount;
 import io.crossbook.domain.exposure.MarketTerms;
+import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.OrderTerms;
 
 /** One user's standing in one market: the account, and how far the book's effects have been applied. */
@@ -73,6 +74,11 @@ final class Standing {
     long fill(OrderTerms order, int tick, long size) {
         close(order, size);
         return account.fill(order.selection(), order.side(), tick, size);
+    }
+
+    /** A selection left the running; {@link MarketAccount#remove}. */
+    void remove(Effect.Removed removed) {
+        account.remove(removed.selection(), removed.reductionHundredths());
     }
 
     /**

@@ -100,7 +100,20 @@ public final class Wallet extends Aggregate {
         return balance;
     }
 
+    /** What may be used now, in micros; 0 while something is owed. */
     long available() {
+        return Math.max(0, free());
+    }
+
+    /**
+     * What is missing to cover bets, withdrawals under way and corrections, in micros. Nothing that the user does leads
+     * to it; the next credits go there first.
+     */
+    long owed() {
+        return Math.max(0, -free());
+    }
+
+    private long free() {
         return balance - collateral - payments.pending();
     }
 
@@ -211,6 +224,7 @@ public final class Wallet extends Aggregate {
                 Money.ofMicros(available()),
                 Money.ofMicros(collateral),
                 Money.ofMicros(payments.pending()),
+                Money.ofMicros(owed()),
                 markets);
     }
 

@@ -7,10 +7,17 @@ import io.crossbook.sourcing.Persisted;
 import java.util.List;
 
 /**
- * A wallet as its owner sees it; {@code available = balance - exposure - pendingWithdrawals}.
+ * A wallet as its owner sees it; {@code available - owed = balance - exposure - pendingWithdrawals}, and one of the
+ * two is zero.
  */
 public record WalletView(
-        long seq, Money balance, Money available, Money exposure, Money pendingWithdrawals, List<Market> markets)
+        long seq,
+        Money balance,
+        Money available,
+        Money exposure,
+        Money pendingWithdrawals,
+        Money owed,
+        List<Market> markets)
         implements Persisted {
     public WalletView {
         markets = List.copyOf(markets);

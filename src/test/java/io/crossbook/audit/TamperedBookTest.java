@@ -67,8 +67,9 @@ class TamperedBookTest {
     @Test
     void anOrderTakenByABookThatIsNotOpen() {
         int index = journal.last(OrderAccepted.class, event -> true);
-        int closed = journal.last(
-                BookStatusChanged.class, event -> event.control().status().isClosed());
+        int closed = journal.lastOfSame(index, BookStatusChanged.class, event -> event.control()
+                .status()
+                .isClosed());
         journal.insertBehind(closed, journal.event(OrderAccepted.class, index));
         journal.assertFound(Invariant.MATCHING, Invariant.ORDER_FATE);
     }

@@ -97,7 +97,13 @@ class TamperedSettlementTest {
         journal.change(BookStatusChanged.class, event -> true, event -> {
             BookControl said = event.control();
             var told = new BookControl(
-                    said.version(), said.terms(), said.status(), !said.inPlay(), said.removed(), said.resolution());
+                    said.version(),
+                    said.terms(),
+                    said.status(),
+                    !said.inPlay(),
+                    said.removed(),
+                    said.resolution(),
+                    said.reductions());
             return new BookStatusChanged(told, event.at());
         });
         journal.assertFound(Invariant.SETTLEMENT);

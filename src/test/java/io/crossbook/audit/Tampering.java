@@ -50,6 +50,17 @@ final class Tampering {
         throw new IllegalStateException("the journal has no such " + type.getSimpleName());
     }
 
+    /** The same among the events of the entity that this entry is of. */
+    <E extends Event<?>> int lastOfSame(int index, Class<E> type, Predicate<E> which) {
+        String id = entries.get(index).persistenceId();
+        return last(
+                type,
+                event -> which.test(event)
+                        && entries.stream()
+                                .anyMatch(entry -> entry.event() == event
+                                        && entry.persistenceId().equals(id)));
+    }
+
     <E extends Event<?>> E event(Class<E> type, int index) {
         return type.cast(entries.get(index).event());
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crossbook.http.ApiClient.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -102,7 +103,7 @@ class MarketRoutesIT {
     }
 
     @Test
-    void aSelectionIsRemovedOnlyBeforeTheMarketOpens() {
+    void aSelectionThatLeavesTakesItsPartOfTheOdds() {
         String id = MarketFixture.create(admin, "ODDS", RUNNERS);
         String path = "/markets/" + id + "/selections/b/remove";
         admin.post(path, json("{'reductionPercent':'12.5'}")).expect(200);
@@ -113,8 +114,20 @@ class MarketRoutesIT {
                 .expect(ProblemCode.SELECTION_NOT_FOUND);
         step(id, "open", "{}", "OPEN");
         ApiClient.user("10").post("/orders", order(id, "b", "BACK", "2.0", "1")).expect(ProblemCode.SELECTION_REMOVED);
-        admin.post("/markets/" + id + "/selections/c/remove", json("{'reductionPercent':'1'}"))
-                .expect(ProblemCode.MARKET_ALREADY_OPENED);
+        ApiClient ann = ApiClient.user("10.00");
+        ann.post("/orders", order(id, "a", "BACK", "4.00", "10")).expect(201);
+        ApiClient.user("30.00")
+                .post("/orders", order(id, "a", "LAY", "4.00", "10"))
+                .expect(201);
+        admin.post("/markets/" + id + "/selections/c/remove", json("{'reductionPercent':'9.69'}"))
+                .expect(200);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> ann.get("/wallet")
+                .body()
+                .at("/markets/0/profitIfOutcome/0")
+                .asText()
+                .equals("26.10"));
+        admin.post("/markets/" + id + "/selections/a/remove", json("{'reductionPercent':'1'}"))
+                .expect(ProblemCode.TOO_FEW_SELECTIONS);
     }
 
     @Test

@@ -153,7 +153,7 @@ class MarketTest {
     }
 
     @Test
-    void aSelectionIsRemovedOnlyBeforeAnybodyCouldBet() {
+    void aSelectionIsRemovedWithItsReductionUnlessTooFewAreLeft() {
         given(create());
         assertRefused(new MarketCommand.RemoveSelection("nobody", 0, "admin"), MarketRejection.SELECTION_NOT_FOUND);
         given(new MarketCommand.RemoveSelection("draw", 1000, "admin"), open());
@@ -161,8 +161,17 @@ class MarketTest {
         assertThat(when(new MarketCommand.RemoveSelection("draw", 1000, "admin"))
                         .events())
                 .isEmpty();
+        given(new MarketCommand.RemoveSelection("bears", 1250, "admin"));
+        assertRefused(new MarketCommand.RemoveSelection("lions", 1000, "admin"), MarketRejection.TOO_FEW_SELECTIONS);
+        assertThat(market.control().removed()).containsExactly(2, 1);
+        assertThat(market.control().reductions()).containsExactly(1000, 1250);
+    }
+
+    @Test
+    void aSelectionOfAMarketWithoutOddsIsRemovedOnlyBeforeAnybodyCouldBet() {
+        given(new MarketCommand.CreateMarket(definition(MarketKind.YES_NO, 100, 0), Schedule.NONE, "admin"), open());
+
         assertRefused(new MarketCommand.RemoveSelection("bears", 1000, "admin"), MarketRejection.MARKET_ALREADY_OPENED);
-        assertThat(market.control().removed()).containsExactly(2);
     }
 
     @Test

@@ -2,14 +2,8 @@ package io.crossbook.orderbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossbook.domain.exposure.MarketKind;
-import io.crossbook.domain.exposure.MarketTerms;
-import io.crossbook.domain.exposure.Payouts;
-import io.crossbook.domain.matching.SelfTradePrevention;
 import io.crossbook.domain.matching.Side;
 import io.crossbook.domain.matching.TimeInForce;
-import io.crossbook.domain.money.TickTable;
-import io.crossbook.protocol.BookControl;
 import io.crossbook.protocol.Closure;
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.MarketStatus;
@@ -18,92 +12,14 @@ import io.crossbook.protocol.OnInPlay;
 import io.crossbook.protocol.OrderStatus;
 import io.crossbook.protocol.OrderTerms;
 import io.crossbook.protocol.OrderView;
-import io.crossbook.protocol.Resolution;
 import io.crossbook.protocol.Verdict;
 import io.crossbook.sourcing.Aggregate;
-import io.crossbook.sourcing.Decision;
-import io.crossbook.sourcing.Outgoing;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class OrderBookTest {
-    private static final long NOW = 1_800_000_000_000_000L;
-    private static final long TTL = 30_000_000;
-    private static final MarketTerms TERMS = new MarketTerms(MarketKind.ODDS, 2, 1, true, 0, 500);
-    private static final int ODDS_3 = TickTable.odds().tick(30_000);
-
-    private final OrderBook book = new OrderBook("m", new BookSettings(3, 10, 10, 50_000));
-    private final List<Outgoing> sent = new ArrayList<>();
-    private long now = NOW;
-    private long version;
-
-    @BeforeEach
-    void openMarket() {
-        control(MarketStatus.OPEN, false, null);
-        sent.clear();
-    }
-
-    private Decision<OrderBookEvent, OrderBookReply> when(OrderBookCommand command) {
-        now++;
-        Decision<OrderBookEvent, OrderBookReply> decision = command.decide(book, now);
-        decision.events().forEach(event -> Aggregate.record(book, event));
-        sent.addAll(decision.outgoing());
-        sent.addAll(book.fresh(now));
-        return decision;
-    }
-
-    private Decision<OrderBookEvent, OrderBookReply> control(
-            MarketStatus status, boolean inPlay, Resolution resolution, Integer... removed) {
-        version++;
-        var control = new BookControl(version, TERMS, status, inPlay, List.of(removed), resolution);
-        return when(new OrderBookCommand.ApplyControl(new Message.Control("m", control)));
-    }
-
-    private static OrderTerms order(Side side, long units, TimeInForce tif, long goodTill, OnInPlay onInPlay) {
-        return new OrderTerms(
-                0, side, ODDS_3, units * 100, tif, goodTill, false, onInPlay, SelfTradePrevention.CANCEL_MAKER, 0, 0);
-    }
-
-    private static OrderTerms gtc(Side side, long units) {
-        return order(side, units, TimeInForce.GTC, 0, OnInPlay.LAPSE);
-    }
-
-    private Message.Place place(String user, String id, OrderTerms terms) {
-        return new Message.Place("m", user, id, 7, terms, "fp", now + TTL);
-    }
-
-    private OrderBookReply.Placed placed(Message.Place message) {
-        return (OrderBookReply.Placed)
-                when(new OrderBookCommand.PlaceOrder(message)).reply();
-    }
-
-    private OrderBookReply.Placed placed(String user, String id, OrderTerms terms) {
-        return placed(place(user, id, terms));
-    }
-
-    private List<Effect> effectsTo(String user) {
-        return sent.stream()
-                .filter(Message.Effects.class::isInstance)
-                .map(Message.Effects.class::cast)
-                .filter(message -> message.userId().equals(user))
-                .flatMap(message -> message.effects().stream())
-                .toList();
-    }
-
-    private void acknowledge(String user, long upTo) {
-        when(new OrderBookCommand.NoteAck(new Message.EffectsAck("m", user, 7, upTo)));
-    }
-
-    private OrderView view(String user, String id) {
-        var found = (OrderBookReply.Orders)
-                when(new OrderBookCommand.FindOrders(user, List.of(id))).reply();
-        return found.orders().get(0);
-    }
-
+class OrderBookTest extends OrderBookFixture {
     @Nested
     class Deciding {
         @Test
@@ -331,49 +247,6 @@ class OrderBookTest {
             assertThat(recovered.snapshot()).isEqualTo(book.snapshot());
             assertThat(recovered.book(0).restingOrders()).isEqualTo(book.book(0).restingOrders());
             assertThat(recovered.fresh(now)).hasSize(2);
-        }
-    }
-
-    @Nested
-    class Settling {
-        private final Resolution firstWins = new Resolution(Payouts.winners(TERMS, 0), "result");
-
-        @Test
-        void everybodyGetsOneEffectAndItIsDoneWhenAllHaveAnswered() {
-            placed("bob", "l1", gtc(Side.SELL, 10));
-            placed("alice", "b1", gtc(Side.BUY, 10));
-            acknowledge("alice", 1);
-            acknowledge("bob", 1);
-            sent.clear();
-
-            control(MarketStatus.SETTLING, false, firstWins);
-
-            assertThat(effectsTo("alice"))
-                    .containsExactly(new Effect.Settled(2, firstWins.payouts(), 20_000_000, 1_000_000));
-            assertThat(effectsTo("bob")).containsExactly(new Effect.Settled(2, firstWins.payouts(), -20_000_000, 0));
-            acknowledge("alice", 2);
-            assertThat(book.settlement().progress(book, now).paid()).isEqualTo(1);
-            assertThat(book.settlement().isDone()).isFalse();
-            acknowledge("bob", 2);
-            assertThat(book.settlement().isDone()).isTrue();
-        }
-
-        @Test
-        void aMarketNobodyBetOnIsSettledAtOnce() {
-            control(MarketStatus.SETTLING, false, firstWins);
-
-            assertThat(book.settlement().isDone()).isTrue();
-        }
-
-        @Test
-        void aPreviewChangesNothing() {
-            placed("bob", "l1", gtc(Side.SELL, 10));
-            placed("alice", "b1", gtc(Side.BUY, 10));
-
-            var preview = when(new OrderBookCommand.PreviewSettlement(firstWins));
-
-            assertThat(preview.events()).isEmpty();
-            assertThat(preview.reply()).isEqualTo(new OrderBookReply.Preview(2, 20_000_000, 1_000_000));
         }
     }
 }

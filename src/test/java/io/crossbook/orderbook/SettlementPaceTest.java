@@ -63,8 +63,8 @@ class SettlementPaceTest {
     }
 
     private void control(long version, MarketStatus status, Resolution resolution) {
-        when(new OrderBookCommand.ApplyControl(
-                new Message.Control("m", new BookControl(version, TERMS, status, false, List.of(), resolution))));
+        when(new OrderBookCommand.ApplyControl(new Message.Control(
+                "m", new BookControl(version, TERMS, status, false, List.of(), resolution, List.of()))));
     }
 
     private void settle() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crossbook.domain.money.Decimals;
 import io.crossbook.domain.money.Money;
 import io.crossbook.domain.money.Odds;
 import io.crossbook.domain.money.Size;
@@ -23,7 +24,11 @@ final class FakeMarketPlace {
 
     record Reply(int status, ObjectNode body) {}
 
-    private record Bet(String backer, String layer, String selectionId, int odds, long size) {}
+    private record Bet(String backer, String layer, String selectionId, int odds, long size) {
+        Bet at(int reduced) {
+            return new Bet(backer, layer, selectionId, reduced, size);
+        }
+    }
 
     private static final class Order {
         private String id;
@@ -44,6 +49,7 @@ final class FakeMarketPlace {
     private final Map<String, Order> byClientId = new HashMap<>();
     private final Map<String, List<Order>> books = new HashMap<>();
     private final List<Bet> bets = new ArrayList<>();
+    private final Map<String, Long> traded = new LinkedHashMap<>();
     private final List<String> history = new ArrayList<>();
     private final Set<String> removed = new HashSet<>();
     private String status = "NONE";
@@ -183,10 +189,16 @@ final class FakeMarketPlace {
         return market();
     }
 
+    /** Everything that rests lapses, bets on the selection are void, those on the others go on at reduced odds. */
     private Reply remove(String selectionId, String reductionPercent) {
         if (removed.add(selectionId)) {
             history.add("removed " + selectionId + " " + reductionPercent);
-            books.remove(selectionId);
+            cancelEverything();
+            bets.removeIf(bet -> bet.selectionId().equals(selectionId));
+            long left = 10_000 - Decimals.parse(reductionPercent, 2);
+            if (left <= 9_750) {
+                bets.replaceAll(bet -> bet.at((int) Math.max(101, (bet.odds() * left + 5_000) / 10_000)));
+            }
         }
         return market();
     }
@@ -279,6 +291,7 @@ final class FakeMarketPlace {
         }
         boolean takerBacks = taker.side == Side.BACK;
         if (size > 0) {
+            traded.merge(taker.selectionId, size, Long::sum);
             bets.add(new Bet(
                     takerBacks ? taker.user : maker.user,
                     takerBacks ? maker.user : taker.user,
@@ -311,8 +324,6 @@ final class FakeMarketPlace {
     }
 
     private Reply tradedVolume() {
-        Map<String, Long> traded = new LinkedHashMap<>();
-        bets.forEach(bet -> traded.merge(bet.selectionId(), bet.size(), Long::sum));
         ObjectNode reply = JSON.createObjectNode();
         ArrayNode selections = reply.putArray("selections");
         traded.forEach((id, size) -> selections.addObject().put("id", id).put("traded", Size.format(size)));

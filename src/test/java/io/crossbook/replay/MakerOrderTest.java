@@ -11,14 +11,14 @@ class MakerOrderTest {
     private static final int FILLS = 200_000;
 
     private final Account account = new Account("maker", "secret", Money.ofCents(1));
-    private final MakerOrder order = new MakerOrder(new RestingOrder(1, Side.LAY, 300, FILLS), account, "home");
+    private final MakerOrder order = new MakerOrder(new RestingOrder(1, Side.LAY, 300, FILLS), account, "home", 0);
 
     @Test
     void fillsAnsweredAtTheSameTimeAreAllCounted() {
         IntStream.range(0, FILLS).parallel().forEach(i -> order.addMatched(1));
 
         assertThat(order.matched()).isEqualTo(FILLS);
-        assertThat(account.profit(List.of("away"))).isEqualTo(Money.ofCents(FILLS));
+        assertThat(account.profit(List.of("away"), new Removals(1))).isEqualTo(Money.ofCents(FILLS));
     }
 
     @Test
@@ -26,7 +26,7 @@ class MakerOrderTest {
         order.addMatched(700);
         order.setMatched(500);
 
-        assertThat(account.profit(List.of("home"))).isEqualTo(Money.ofCents(-1_000));
-        assertThat(account.profit(List.of("away"))).isEqualTo(Money.ofCents(500));
+        assertThat(account.profit(List.of("home"), new Removals(1))).isEqualTo(Money.ofCents(-1_000));
+        assertThat(account.profit(List.of("away"), new Removals(1))).isEqualTo(Money.ofCents(500));
     }
 }

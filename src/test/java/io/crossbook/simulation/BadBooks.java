@@ -195,7 +195,13 @@ final class BadBooks {
             BookControl old =
                     ((OrderBookCommand.ApplyControl) command).message().control();
             var again = new BookControl(
-                    view(book, now).version() + 1, old.terms(), old.status(), old.inPlay(), old.removed(), null);
+                    view(book, now).version() + 1,
+                    old.terms(),
+                    old.status(),
+                    old.inPlay(),
+                    old.removed(),
+                    null,
+                    old.reductions());
             return Decision.persist(new OrderBookEvent.BookStatusChanged(again, now), honest.reply());
         }
 

@@ -2,94 +2,17 @@ package io.crossbook.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossbook.domain.exposure.MarketKind;
-import io.crossbook.domain.exposure.MarketTerms;
-import io.crossbook.domain.exposure.Payouts;
-import io.crossbook.domain.matching.SelfTradePrevention;
 import io.crossbook.domain.matching.Side;
-import io.crossbook.domain.matching.TimeInForce;
-import io.crossbook.domain.money.TickTable;
 import io.crossbook.protocol.Closure;
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.Message;
-import io.crossbook.protocol.OnInPlay;
 import io.crossbook.protocol.OrderStatus;
-import io.crossbook.protocol.OrderTerms;
 import io.crossbook.protocol.Verdict;
-import io.crossbook.sourcing.Aggregate;
-import io.crossbook.sourcing.Decision;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class WalletTest {
-    private static final long NOW = 1_800_000_000_000_000L;
-    private static final long NOW_MILLIS = NOW / 1000;
-    private static final long MINUTE_MILLIS = 60_000;
-    private static final MarketTerms TWO_HORSES = new MarketTerms(MarketKind.ODDS, 2, 1, true, 0, 500);
-    private static final int ODDS_3 = TickTable.odds().tick(30_000);
-    private static final int ODDS_4 = TickTable.odds().tick(40_000);
-
-    private final Wallet wallet = new Wallet("alice", WalletSettings.DEFAULT);
-    private long now = NOW;
-
-    private Decision<WalletEvent, WalletReply> when(WalletCommand command) {
-        now++;
-        Decision<WalletEvent, WalletReply> decision = command.decide(wallet, now);
-        decision.events().forEach(event -> Aggregate.record(wallet, event));
-        return decision;
-    }
-
-    private void given(WalletCommand... commands) {
-        for (WalletCommand command : commands) {
-            assertThat(when(command).events()).isNotEmpty();
-        }
-    }
-
-    private static WalletCommand deposit(String ref, long units) {
-        return new WalletCommand.Deposit(ref, units * 1_000_000);
-    }
-
-    private static WalletCommand place(String id, Side side, int tick, long units) {
-        return place(id, NOW_MILLIS, side, tick, units);
-    }
-
-    private static WalletCommand place(String id, long idMillis, Side side, int tick, long units) {
-        var terms = new OrderTerms(
-                0,
-                side,
-                tick,
-                units * 100,
-                TimeInForce.GTC,
-                0,
-                false,
-                OnInPlay.LAPSE,
-                SelfTradePrevention.CANCEL_TAKER,
-                0,
-                0);
-        return new WalletCommand.PlaceOrder(id, idMillis, "m", TWO_HORSES, terms, "fp " + terms);
-    }
-
-    private static WalletCommand placed(String id, Verdict verdict) {
-        String reason = verdict == Verdict.ACCEPTED ? null : "MARKET_SUSPENDED";
-        return new WalletCommand.NotePlaced(new Message.Placed("alice", "m", id, verdict, reason));
-    }
-
-    private WalletCommand effects(long from, Effect... effects) {
-        return new WalletCommand.ApplyEffects(
-                new Message.Effects("alice", "m", wallet.standing("m").epoch(), from, List.of(effects)));
-    }
-
-    private void assertRefused(WalletCommand command, WalletRejection reason) {
-        var decision = when(command);
-        assertThat(decision.events()).isEmpty();
-        assertThat(((WalletReply.Refused) decision.reply()).reason()).isEqualTo(reason);
-    }
-
-    private long availableUnits() {
-        return wallet.available() / 1_000_000;
-    }
-
+class WalletTest extends WalletFixture {
     @Nested
     class Payment {
         @Test
@@ -301,66 +224,6 @@ class WalletTest {
 
             assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
             assertThat(order.matchedValue() / order.sizeMatched()).isEqualTo(36_000);
-        }
-    }
-
-    @Nested
-    class Settlement {
-        private final Payouts first = Payouts.winners(TWO_HORSES, 0);
-
-        private void backedTenAtThree() {
-            given(deposit("d1", 100), place("o1", Side.BUY, ODDS_3, 10));
-            given(effects(1, new Effect.Filled("o1", ODDS_3, 1000)));
-        }
-
-        @Test
-        void aWinnerGetsTheProfitLessCommission() {
-            backedTenAtThree();
-
-            given(effects(2, new Effect.Settled(3, first, 20_000_000, 1_000_000)));
-
-            assertThat(availableUnits()).isEqualTo(119);
-            assertThat(wallet.lines())
-                    .extracting(StatementLine::type)
-                    .containsExactly("DEPOSIT", "SETTLEMENT", "COMMISSION");
-            assertRefused(place("o2", Side.BUY, ODDS_3, 1), WalletRejection.MARKET_CLOSED);
-        }
-
-        @Test
-        void aSettlementThatTheOwnBetsDontBearOutIsDisputedAndNotApplied() {
-            backedTenAtThree();
-
-            var decision = when(effects(2, new Effect.Settled(3, first, 21_000_000, 1_050_000)));
-
-            assertThat(decision.events()).singleElement().isInstanceOf(WalletEvent.SettlementDisputed.class);
-            assertThat(decision.outgoing()).isEmpty();
-            assertThat(wallet.view().balance().micros()).isEqualTo(100_000_000);
-            assertThat(when(effects(2, new Effect.Settled(3, first, 20_000_000, 1_000_000)))
-                            .events())
-                    .isEmpty();
-        }
-
-        @Test
-        void anOrderThatIsStillBeingPlacedHoldsNothingAfterTheSettlement() {
-            given(deposit("d1", 10), place("o1", Side.BUY, ODDS_3, 10));
-            given(effects(1, new Effect.Filled("o1", ODDS_3, 1000)));
-            given(place("hedge", Side.SELL, ODDS_3, 10));
-
-            given(effects(2, new Effect.Settled(3, Payouts.winners(TWO_HORSES, 1), -10_000_000, 0)));
-
-            assertThat(wallet.available()).isZero();
-            given(placed("hedge", Verdict.REJECTED));
-            assertThat(wallet.available()).isZero();
-            assertThat(wallet.quiet()).isTrue();
-        }
-
-        @Test
-        void aVoidGivesEverythingBack() {
-            backedTenAtThree();
-
-            given(effects(2, new Effect.Voided(3)));
-
-            assertThat(availableUnits()).isEqualTo(100);
         }
     }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 
 /**
  * A {@link MarketAccount} as plain numbers, for snapshots; equal data is an equal standing. Outcome markets list
- * for each selection the profit in micros if it wins and if it loses; SPOT lists the shares held as matched, and
+ * for each selection the profit in micros if it wins and if it loses, and ODDS in addition what the odds of a bet are
+ * needed for when a runner leaves: how many selections did and which, and each net stake as its selection, odds in 1e-4
+ * and hundredths. SPOT lists the shares held as matched, and
  * the cash in micros and the shares that open orders reserve as open.
  */
 public record AccountData(List<Long> matched, List<Long> open) {
@@ -12,6 +14,12 @@ public record AccountData(List<Long> matched, List<Long> open) {
     public AccountData {
         matched = List.copyOf(matched);
         open = List.copyOf(open);
+    }
+
+    /** What is matched beyond the least that there must be; nothing in data of an older form. */
+    List<Long> moreThan(int leastMatched, int openSize) {
+        requireSizes(matched.size() < leastMatched ? leastMatched : matched.size(), openSize);
+        return matched.subList(leastMatched, matched.size());
     }
 
     void requireSizes(int matchedSize, int openSize) {

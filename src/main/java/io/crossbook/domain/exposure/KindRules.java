@@ -39,6 +39,9 @@ public interface KindRules {
      */
     boolean voidable();
 
+    /** Whether a selection may leave after bets were made, which voids those on it and reduces the odds of others. */
+    boolean reduces();
+
     /** Whether the market ends by a payout to those who hold positions. */
     boolean settles();
 

@@ -27,6 +27,15 @@ public interface MarketAccount {
      */
     long fill(int selection, Side side, int tick, long size);
 
+    /**
+     * Takes a selection out of the running: its matched bets are void, and the odds of those on the others shrink by
+     * a part in hundredths of a per cent ({@link Reduction}). Refused where {@link KindRules#reduces()} says no.
+     */
+    void remove(int selection, int reductionHundredths);
+
+    /** Whether a selection can be removed; not where there are no odds, or data of an older form has only sums. */
+    boolean knowsOdds();
+
     /** Held against the balance; negative is profit that no outcome can take away and the kind releases. */
     long collateral();
 

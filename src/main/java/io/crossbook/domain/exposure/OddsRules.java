@@ -74,6 +74,11 @@ final class OddsRules implements KindRules {
     }
 
     @Override
+    public boolean reduces() {
+        return true;
+    }
+
+    @Override
     public boolean settles() {
         return true;
     }

@@ -4,6 +4,7 @@ import io.crossbook.domain.matching.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * A standing in a market that ends by outcome: per selection the profit if it wins and if it loses. An open order
@@ -20,6 +21,9 @@ final class OutcomeAccount implements MarketAccount {
     private final long[] matchedIfLose;
     private final long[] openIfWin;
     private final long[] openIfLose;
+    private final boolean[] removed;
+    /** The matched bets by odds; null where no selection can be removed from under them. */
+    private Stakes stakes;
 
     OutcomeAccount(MarketTerms terms, KindRules rules) {
         this.terms = terms;
@@ -28,11 +32,18 @@ final class OutcomeAccount implements MarketAccount {
         this.matchedIfLose = new long[terms.selections()];
         this.openIfWin = new long[terms.selections()];
         this.openIfLose = new long[terms.selections()];
+        this.removed = new boolean[terms.selections()];
+        this.stakes = rules.reduces() ? new Stakes() : null;
     }
 
     OutcomeAccount(MarketTerms terms, KindRules rules, AccountData data) {
         this(terms, rules);
-        data.requireSizes(2 * terms.selections(), 2 * terms.selections());
+        List<Long> more = data.moreThan(2 * terms.selections(), 2 * terms.selections());
+        if (stakes != null && !more.isEmpty()) {
+            int from = 1 + Math.toIntExact(more.get(0));
+            more.subList(1, from).forEach(selection -> removed[selection.intValue()] = true);
+            stakes = Stakes.of(more.subList(from, more.size()));
+        }
         for (int k = 0; k < terms.selections(); k++) {
             matchedIfWin[k] = data.matched().get(2 * k);
             matchedIfLose[k] = data.matched().get(2 * k + 1);
@@ -48,6 +59,8 @@ final class OutcomeAccount implements MarketAccount {
         this.matchedIfLose = other.matchedIfLose.clone();
         this.openIfWin = other.openIfWin.clone();
         this.openIfLose = other.openIfLose.clone();
+        this.removed = other.removed.clone();
+        this.stakes = other.stakes == null ? null : Stakes.of(other.stakes.toList());
     }
 
     @Override
@@ -76,9 +89,34 @@ final class OutcomeAccount implements MarketAccount {
         terms.requireOrder(selection, size);
         long ifWin = Math.addExact(matchedIfWin[selection], rules.profitIfWin(side, tick, size));
         long ifLose = Math.addExact(matchedIfLose[selection], rules.profitIfLose(side, tick, size));
+        if (stakes != null) {
+            stakes.add(selection, rules.ticks().price(tick), side == Side.BUY ? size : -size);
+        }
         matchedIfWin[selection] = ifWin;
         matchedIfLose[selection] = ifLose;
         return rules.cashOnFill(side, tick, size);
+    }
+
+    @Override
+    public void remove(int selection, int reductionHundredths) {
+        if (removed[selection] || !knowsOdds()) {
+            throw new IllegalStateException("selection " + selection + " cannot be removed");
+        }
+        stakes = stakes.without(selection, odds -> Reduction.odds(odds, reductionHundredths, terms));
+        removed[selection] = true;
+        for (int k = 0; k < matchedIfWin.length; k++) {
+            matchedIfWin[k] = stakes.profitIfWin(k);
+            matchedIfLose[k] = stakes.profitIfLose(k);
+        }
+    }
+
+    @Override
+    public boolean knowsOdds() {
+        boolean known = stakes != null;
+        for (int k = 0; known && k < matchedIfWin.length; k++) {
+            known = stakes.profitIfWin(k) == matchedIfWin[k] && stakes.profitIfLose(k) == matchedIfLose[k];
+        }
+        return known;
     }
 
     @Override
@@ -124,7 +162,7 @@ final class OutcomeAccount implements MarketAccount {
     public List<Long> profitIfOutcome() {
         WorstCase outcomes = new WorstCase(matchedIfWin.length);
         for (int k = 0; k < matchedIfWin.length; k++) {
-            outcomes.set(k, matchedIfWin[k], matchedIfLose[k]);
+            outcomes.set(k, matchedIfWin[k], matchedIfLose[k], !removed[k]);
         }
         List<Long> profits = new ArrayList<>(matchedIfWin.length + 1);
         for (int k = 0; k < matchedIfWin.length; k++) {
@@ -138,7 +176,11 @@ final class OutcomeAccount implements MarketAccount {
 
     @Override
     public boolean isFlat() {
-        return isZero(matchedIfWin) && isZero(matchedIfLose) && isZero(openIfWin) && isZero(openIfLose);
+        return isZero(matchedIfWin)
+                && isZero(matchedIfLose)
+                && isZero(openIfWin)
+                && isZero(openIfLose)
+                && (stakes == null || stakes.isEmpty());
     }
 
     @Override
@@ -148,7 +190,17 @@ final class OutcomeAccount implements MarketAccount {
 
     @Override
     public AccountData toData() {
-        return new AccountData(paired(matchedIfWin, matchedIfLose), paired(openIfWin, openIfLose));
+        List<Long> matched = paired(matchedIfWin, matchedIfLose);
+        if (stakes != null && !(stakes.isEmpty() && noneIsRemoved())) {
+            List<Long> out = LongStream.range(0, removed.length)
+                    .filter(k -> removed[(int) k])
+                    .boxed()
+                    .toList();
+            matched.add((long) out.size());
+            matched.addAll(out);
+            matched.addAll(stakes.toList());
+        }
+        return new AccountData(matched, paired(openIfWin, openIfLose));
     }
 
     private long lossIfWin(Side side, int tick, long size) {
@@ -170,9 +222,19 @@ final class OutcomeAccount implements MarketAccount {
         for (int k = 0; k < matchedIfWin.length; k++) {
             long ifWin = k == changed ? changedIfWin : openIfWin[k];
             long ifLose = k == changed ? changedIfLose : openIfLose[k];
-            outcomes.set(k, Math.addExact(matchedIfWin[k], ifWin), Math.addExact(matchedIfLose[k], ifLose));
+            outcomes.set(
+                    k, Math.addExact(matchedIfWin[k], ifWin), Math.addExact(matchedIfLose[k], ifLose), !removed[k]);
         }
         return outcomes.profit(terms);
+    }
+
+    private boolean noneIsRemoved() {
+        for (boolean one : removed) {
+            if (one) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isZero(long[] numbers) {

@@ -54,6 +54,16 @@ final class SpotAccount implements MarketAccount {
     }
 
     @Override
+    public boolean knowsOdds() {
+        return false;
+    }
+
+    @Override
+    public void remove(int selection, int reductionHundredths) {
+        throw new UnsupportedOperationException("a share has no odds");
+    }
+
+    @Override
     public long collateral() {
         return cashReserved;
     }

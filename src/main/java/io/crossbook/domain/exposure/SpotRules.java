@@ -64,6 +64,11 @@ final class SpotRules implements KindRules {
     }
 
     @Override
+    public boolean reduces() {
+        return false;
+    }
+
+    @Override
     public boolean settles() {
         return false;
     }

@@ -69,6 +69,11 @@ final class YesNoRules implements KindRules {
     }
 
     @Override
+    public boolean reduces() {
+        return false;
+    }
+
+    @Override
     public boolean settles() {
         return true;
     }

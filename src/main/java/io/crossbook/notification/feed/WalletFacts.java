@@ -1,5 +1,6 @@
 package io.crossbook.notification.feed;
 
+import io.crossbook.domain.money.Decimals;
 import io.crossbook.domain.money.Money;
 import io.crossbook.domain.money.Price;
 import io.crossbook.domain.money.Size;
@@ -131,11 +132,25 @@ final class WalletFacts {
             details.put("profit", money(settled.profit()));
             details.put("commission", money(settled.commission()));
             add(Category.SETTLEMENT, "MARKET_SETTLED", details);
+        } else if (effect instanceof Effect.Removed removed) {
+            removed(marketId, removed);
         } else {
             Map<String, String> details = new TreeMap<>();
             market(details, marketId);
             add(Category.SETTLEMENT, "MARKET_VOIDED", details);
         }
+    }
+
+    private void removed(String marketId, Effect.Removed removed) {
+        Map<String, String> details = new TreeMap<>();
+        market(details, marketId);
+        MarketDefinition market = markets.get(marketId);
+        if (market != null) {
+            details.put(
+                    "selection", market.selections().get(removed.selection()).name());
+        }
+        details.put("reductionPercent", Decimals.format(removed.reductionHundredths(), 2, 2));
+        add(Category.SETTLEMENT, "SELECTION_REMOVED", details);
     }
 
     private Map<String, String> order(String clientOrderId) {

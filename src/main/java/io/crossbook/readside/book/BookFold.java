@@ -9,6 +9,7 @@ import io.crossbook.orderbook.OrderBookEvent.BookDefined;
 import io.crossbook.orderbook.OrderBookEvent.BookStatusChanged;
 import io.crossbook.orderbook.OrderBookEvent.OrderAccepted;
 import io.crossbook.orderbook.OrderBookEvent.OrderReduced;
+import io.crossbook.orderbook.OrderBookEvent.RunnerRemoved;
 import io.crossbook.protocol.BookControl;
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.OnInPlay;
@@ -79,6 +80,8 @@ public final class BookFold {
             change(changed.control());
         } else if (event instanceof OrderAccepted accepted) {
             accept(recorded.seq(), accepted);
+        } else if (event instanceof RunnerRemoved) {
+            lapse(order -> true);
         } else if (event instanceof OrderReduced reduced) {
             reduce(reduced.number(), reduced.size());
         }

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,6 +87,22 @@ final class PositionsView implements View {
         if (!keys.isEmpty()) {
             read(connection, keys);
         }
+        Map<String, Long> first = new HashMap<>();
+        for (Recorded recorded : events) {
+            long before = first.computeIfAbsent(recorded.entityId(), user -> recorded.seq());
+            if (recorded.event() instanceof EffectsApplied applied
+                    && applied.effects().stream().anyMatch(Effect.Removed.class::isInstance)) {
+                learnOdds(connection, recorded.entityId(), applied.marketId(), before);
+            }
+        }
+    }
+
+    /** Rows of an older form have no odds, which a removal reduces; the journal has them. */
+    private void learnOdds(Connection connection, String userId, String marketId, long seq) throws SQLException {
+        Row row = known.get(new Key(userId, marketId));
+        if (row != null && !row.account.knowsOdds()) {
+            row.account = WalletFold.matchedBefore(connection, userId, marketId, seq);
+        }
     }
 
     private static boolean changesPosition(EffectsApplied applied) {
@@ -124,6 +141,8 @@ final class PositionsView implements View {
             if (effect instanceof Effect.Filled filled) {
                 OrderTerms order = lookup.terms(user, filled.clientOrderId());
                 row.account.fill(order.selection(), order.side(), filled.tick(), filled.size());
+            } else if (effect instanceof Effect.Removed removed) {
+                row.account.remove(removed.selection(), removed.reductionHundredths());
             } else if (effect instanceof Effect.Settled) {
                 end(row, terms, "SETTLED");
             } else if (effect instanceof Effect.Voided) {

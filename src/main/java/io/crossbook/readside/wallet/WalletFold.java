@@ -1,10 +1,12 @@
 package io.crossbook.readside.wallet;
 
+import io.crossbook.domain.exposure.AccountData;
 import io.crossbook.domain.exposure.MarketAccount;
 import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.domain.money.Money;
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.OrderTerms;
+import io.crossbook.readside.JournalPages;
 import io.crossbook.readside.Recorded;
 import io.crossbook.readside.Replay;
 import io.crossbook.wallet.WalletEvent.Deposited;
@@ -72,6 +74,18 @@ public final class WalletFold {
         return wallet;
     }
 
+    /** What a user has matched in a market after all events of the wallet before this number. */
+    static MarketAccount matchedBefore(Connection connection, String userId, String marketId, long seq)
+            throws SQLException {
+        WalletFold wallet = new WalletFold();
+        JournalPages.ofEntity(connection, WalletViews.GROUP.kind() + "|" + userId, 1, seq - 1, wallet::apply);
+        Standing standing = wallet.standings.get(marketId);
+        AccountData untouched =
+                standing.terms.rules().newAccount(standing.terms).toData();
+        return MarketAccount.of(
+                standing.terms, new AccountData(standing.account.toData().matched(), untouched.open()));
+    }
+
     /** The next event. */
     public void apply(Recorded recorded) {
         if (recorded.seq() != seq + 1) {
@@ -120,6 +134,8 @@ public final class WalletFold {
             credit(standings.get(marketId).account.fill(terms.selection(), terms.side(), filled.tick(), filled.size()));
         } else if (effect instanceof Effect.Closed closed) {
             close(closed.clientOrderId(), closed.size());
+        } else if (effect instanceof Effect.Removed removed) {
+            standings.get(marketId).account.remove(removed.selection(), removed.reductionHundredths());
         } else if (effect instanceof Effect.Settled settled) {
             settle(marketId);
             credit(Math.subtractExact(settled.profit(), settled.commission()));
@@ -176,9 +192,10 @@ public final class WalletFold {
         return new WalletView(
                 seq,
                 Money.ofMicros(balance),
-                Money.ofMicros(balance - exposure - pending),
+                Money.ofMicros(Math.max(0, balance - exposure - pending)),
                 Money.ofMicros(exposure),
                 Money.ofMicros(pending),
+                Money.ofMicros(Math.max(0, exposure + pending - balance)),
                 markets);
     }
 }
