@@ -9,13 +9,22 @@ import io.crossbook.market.MarketEvent.MarketScheduled;
 import io.crossbook.market.MarketEvent.MarketSettled;
 import io.crossbook.market.MarketEvent.MarketSuspended;
 import io.crossbook.market.MarketEvent.MarketTurnedInPlay;
+import io.crossbook.market.MarketEvent.ResolutionApproved;
+import io.crossbook.market.MarketEvent.ResolutionDisputed;
+import io.crossbook.market.MarketEvent.ResolutionProposed;
+import io.crossbook.market.MarketEvent.ResolutionRejected;
+import io.crossbook.market.MarketEvent.ResolutionRulesSet;
 import io.crossbook.market.MarketEvent.SelectionRemoved;
 import io.crossbook.protocol.MarketStatus;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Follows the markets event by event. */
 final class MarketFold {
     private final Ledger ledger;
     private final Settlements settlements;
+    private final Findings findings;
+    private final Map<String, Results> results = new HashMap<>();
     private final Handlers<MarketLedger, MarketEvent> handlers = new Handlers<MarketLedger, MarketEvent>(
                     MarketEvent.class)
             .on(MarketCreated.class, this::create)
@@ -28,13 +37,28 @@ final class MarketFold {
                     SelectionRemoved.class,
                     (market, event, where) -> market.remove(
                             event.removed().selection(), event.removed().reductionHundredths()))
+            .on(ResolutionRulesSet.class, (market, event, where) -> results(market)
+                    .govern(event.rules().approvals()))
+            .on(ResolutionProposed.class, (market, event, where) -> results(market)
+                    .propose(event))
+            .on(ResolutionApproved.class, (market, event, where) -> results(market)
+                    .approve(event, where))
+            .on(ResolutionRejected.class, (market, event, where) -> results(market)
+                    .reject(event, where))
+            .on(ResolutionDisputed.class, (market, event, where) -> results(market)
+                    .dispute(event, where))
             .on(MarketResolved.class, this::resolve)
             .on(MarketSettled.class, this::settle)
             .complete();
 
-    MarketFold(Ledger ledger, Settlements settlements) {
+    MarketFold(Ledger ledger, Settlements settlements, Findings findings) {
         this.ledger = ledger;
         this.settlements = settlements;
+        this.findings = findings;
+    }
+
+    private Results results(MarketLedger market) {
+        return results.computeIfAbsent(market.marketId, id -> new Results(findings, market));
     }
 
     void apply(String marketId, MarketEvent event, Where where) {
@@ -52,6 +76,7 @@ final class MarketFold {
         if (market.resolution != null) {
             throw new IllegalStateException("the market is resolved twice");
         }
+        results(market).resolve(event, where);
         market.resolution = event.resolution();
         market.resolvedAt = event.at();
         market.turn(MarketStatus.SETTLING);

@@ -91,7 +91,12 @@ public final class Identity implements AutoCloseable {
 
     /** Adds a user that may run markets, for those who set the exchange up. */
     public CompletionStage<User> registerAdmin(String username, String password) {
-        return add(username, password, Set.of(Role.ADMIN));
+        return registerStaff(username, password, Role.ADMIN);
+    }
+
+    /** Adds somebody who works for the exchange, and so never bets. */
+    public CompletionStage<User> registerStaff(String username, String password, Role role) {
+        return add(username, password, Set.of(role));
     }
 
     /** Whether nobody was ever registered. */

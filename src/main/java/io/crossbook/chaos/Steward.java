@@ -94,6 +94,7 @@ final class Steward implements Runnable {
                         Map.of("id", "away", "name", "Away"),
                         Map.of("id", "draw", "name", "Draw")));
         body.put("commissionPercent", "5");
+        body.put("approvals", 1);
         Attempt attempt = ask("POST", "/markets", Exchange.text(body));
         String id = attempt.answer().json().path("marketId").asText();
         if (id.isEmpty()) {

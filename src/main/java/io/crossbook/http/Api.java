@@ -25,6 +25,7 @@ public final class Api {
     private final WalletRoutes wallet;
     private final MarketRoutes markets;
     private final MarketAdminRoutes marketAdmin;
+    private final ResolutionRoutes resolutions;
     private final OrderRoutes orders;
     private final StreamRoutes stream;
     private final NotificationRoutes notifications;
@@ -39,7 +40,8 @@ public final class Api {
         wallet = new WalletRoutes(services.wallets(), queries, definitions, settings.currency());
         markets = new MarketRoutes(services.markets(), services.books(), queries, definitions);
         stream = new StreamRoutes(services.streams(), services.identity(), definitions, settings.allowedOrigins());
-        marketAdmin = new MarketAdminRoutes(services.markets(), services.books(), definitions);
+        marketAdmin = new MarketAdminRoutes(services.markets(), services.books());
+        resolutions = new ResolutionRoutes(services.markets(), services.books(), services.wallets(), definitions);
         OrderDesk desk = new OrderDesk(services.placements(), services.books(), definitions);
         orders = new OrderRoutes(services.placements(), desk, queries, definitions, gate);
         notifications = new NotificationRoutes(services.inboxes());
@@ -79,6 +81,7 @@ public final class Api {
                 notifications.route(principal),
                 alerts.route(principal),
                 documents.route(principal),
-                marketAdmin.route(principal));
+                marketAdmin.route(principal),
+                resolutions.route(principal));
     }
 }

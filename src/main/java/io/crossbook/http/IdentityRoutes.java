@@ -13,6 +13,7 @@ import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Identity;
 import io.crossbook.auth.Principal;
+import io.crossbook.auth.Role;
 import io.crossbook.auth.TokenPair;
 import io.crossbook.auth.User;
 import java.util.List;
@@ -25,6 +26,14 @@ final class IdentityRoutes {
         @Override
         public String toString() {
             return "Credentials[" + username + "]";
+        }
+    }
+
+    record NewStaff(String username, String password, String role) {
+        /** Without the password: this may end up in a log. */
+        @Override
+        public String toString() {
+            return "NewStaff[" + username + ", " + role + "]";
         }
     }
 
@@ -69,6 +78,7 @@ final class IdentityRoutes {
     /** What is about the caller. */
     Route route(Principal principal) {
         return concat(
+                path("staff", () -> post(() -> employ(principal))),
                 path(
                         segment("users").slash("me"),
                         () -> get(() -> completeWithFuture(
@@ -83,6 +93,24 @@ final class IdentityRoutes {
         return Bodies.read(Credentials.class, body -> identity.register(
                         Fields.required("username", body.username()), Fields.required("password", body.password()))
                 .thenApply(user -> Bodies.json(StatusCodes.CREATED, Profile.of(user))));
+    }
+
+    private Route employ(Principal principal) {
+        Gate.require(principal, Role.ADMIN);
+        return Bodies.read(NewStaff.class, body -> identity.registerStaff(
+                        Fields.required("username", body.username()),
+                        Fields.required("password", body.password()),
+                        staffRole(Fields.required("role", body.role())))
+                .thenApply(user -> Bodies.json(StatusCodes.CREATED, Profile.of(user))));
+    }
+
+    private static Role staffRole(String name) {
+        return switch (name) {
+            case "admin" -> Role.ADMIN;
+            case "arbiter" -> Role.ARBITER;
+            default -> throw ProblemException.field(
+                    ProblemCode.INVALID_FIELD, "role", "The role must be admin or arbiter.");
+        };
     }
 
     private Route login() {

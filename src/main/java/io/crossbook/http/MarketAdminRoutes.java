@@ -7,21 +7,16 @@ import static akka.http.javadsl.server.Directives.pathPrefix;
 import static akka.http.javadsl.server.Directives.post;
 import static akka.http.javadsl.server.PathMatchers.segment;
 
-import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Principal;
 import io.crossbook.auth.Role;
-import io.crossbook.domain.money.Money;
 import io.crossbook.market.MarketView;
 import io.crossbook.market.Markets;
-import io.crossbook.orderbook.OrderBookReply;
 import io.crossbook.orderbook.OrderBooks;
-import io.crossbook.protocol.Resolution;
-import io.crossbook.sourcing.Ids;
 import java.util.concurrent.CompletionStage;
 
-/** Making markets and leading them through their life; for admins only. */
+/** Making markets and leading them to their close; for admins only. */
 final class MarketAdminRoutes {
     private static final int PERCENT_SCALE = 2;
     private static final int WHOLE_PERCENT_HUNDREDTHS = 10_000;
@@ -37,18 +32,6 @@ final class MarketAdminRoutes {
         }
     }
 
-    record Resolved(String marketId, String proposalId, String status, long version, Preview preview) {}
-
-    /** How many users the settlement pays or charges, what the winners gain before commission, and the commission. */
-    record Preview(int users, String payout, String commission) {
-        static Preview of(OrderBookReply.Preview preview) {
-            return new Preview(
-                    preview.users(),
-                    Money.ofMicros(preview.profit()).toString(),
-                    Money.ofMicros(preview.commission()).toString());
-        }
-    }
-
     @FunctionalInterface
     private interface Transition {
         CompletionStage<MarketView> apply(String marketId, long version, String by);
@@ -56,12 +39,10 @@ final class MarketAdminRoutes {
 
     private final Markets markets;
     private final OrderBooks books;
-    private final Definitions definitions;
 
-    MarketAdminRoutes(Markets markets, OrderBooks books, Definitions definitions) {
+    MarketAdminRoutes(Markets markets, OrderBooks books) {
         this.markets = markets;
         this.books = books;
-        this.definitions = definitions;
     }
 
     Route route(Principal principal) {
@@ -76,11 +57,8 @@ final class MarketAdminRoutes {
                         step("in-play", principal, markets::turnInPlay),
                         path(
                                 segment().slash("selections").slash(segment()).slash("remove"),
-                                (id, selection) ->
-                                        post(() -> admin(principal, remove(Definitions.marketId(id), selection, by)))),
-                        path(
-                                segment().slash("resolution"),
-                                id -> post(() -> admin(principal, resolve(Definitions.marketId(id), by))))));
+                                (id, selection) -> post(
+                                        () -> admin(principal, remove(Definitions.marketId(id), selection, by))))));
     }
 
     private static Route admin(Principal principal, Route inner) {
@@ -89,8 +67,9 @@ final class MarketAdminRoutes {
     }
 
     private Route create(String by) {
-        return Bodies.read(NewMarket.class, body -> markets.create(body.definition(), body.schedule(), by)
-                .thenApply(market -> Bodies.json(StatusCodes.CREATED, Stepped.of(market))));
+        return Bodies.read(
+                NewMarket.class, body -> markets.create(body.definition(), body.schedule(), body.resolutionRules(), by)
+                        .thenApply(market -> Bodies.json(StatusCodes.CREATED, Stepped.of(market))));
     }
 
     private Route step(String name, Principal principal, Transition transition) {
@@ -101,7 +80,7 @@ final class MarketAdminRoutes {
                     String marketId = Definitions.marketId(id);
                     return Bodies.read(Step.class, body -> transition
                             .apply(marketId, Fields.orElse(body.version(), 0L), principal.userId())
-                            .thenCompose(this::reached)
+                            .thenCompose(market -> reached(books, market))
                             .thenApply(market -> Bodies.ok(Stepped.of(market))));
                 }));
     }
@@ -118,32 +97,13 @@ final class MarketAdminRoutes {
                         ProblemCode.INVALID_FIELD, "reductionPercent", "The reduction must be from 0 to 100.");
             }
             return markets.removeSelection(marketId, selectionId, (int) hundredths, by)
-                    .thenCompose(this::reached)
+                    .thenCompose(market -> reached(books, market))
                     .thenApply(market -> Bodies.ok(Stepped.of(market)));
         });
     }
 
-    private Route resolve(String marketId, String by) {
-        return Bodies.read(ResolutionBody.class, body -> definitions
-                .get(marketId)
-                .thenCompose(definition -> resolve(marketId, body.resolution(definition), by)));
-    }
-
-    private CompletionStage<HttpResponse> resolve(String marketId, Resolution resolution, String by) {
-        return books.preview(marketId, resolution).thenCompose(preview -> markets.resolve(marketId, resolution, by)
-                .thenCompose(this::reached)
-                .thenApply(market -> Bodies.json(
-                        StatusCodes.ACCEPTED,
-                        new Resolved(
-                                marketId,
-                                Ids.named("resolution:" + marketId),
-                                market.status().name(),
-                                market.version(),
-                                Preview.of(preview)))));
-    }
-
     /** Waits until the book is where its market is, so that the caller's next order meets the new state. */
-    private CompletionStage<MarketView> reached(MarketView market) {
+    static CompletionStage<MarketView> reached(OrderBooks books, MarketView market) {
         // The market is durable and keeps telling its book: if the book cannot be reached now, it will be.
         return books.control(market.marketId(), market.control()).handle((controlled, failure) -> market);
     }

@@ -32,11 +32,15 @@ record MarketJson(
         String turnInPlayAt,
         String closesAt,
         String resolveBy,
+        int approvals,
+        int disputeSeconds,
         String rules,
         String status,
         boolean inPlay,
         long version,
         ResolutionJson resolution,
+        ProposalJson proposal,
+        List<ProposalJson.DisputeJson> disputes,
         SettlementJson settlement,
         String createdAt,
         String updatedAt,
@@ -80,11 +84,15 @@ record MarketJson(
                 time(schedule.turnInPlayAt()),
                 time(schedule.closesAt()),
                 time(schedule.resolveBy()),
+                market.resolutionRules().approvals(),
+                market.resolutionRules().disputeSeconds(),
                 definition.rules(),
                 market.status().name(),
                 market.inPlay(),
                 market.version(),
                 market.resolution() == null ? null : resolution(market.resolution(), definition),
+                ProposalJson.unnamed(market),
+                ProposalJson.disputes(market, false),
                 settlement == null ? null : settlement(settlement),
                 Times.ofMicros(market.createdAt()),
                 Times.ofMicros(market.updatedAt()),
@@ -112,7 +120,7 @@ record MarketJson(
                         .orElse(null));
     }
 
-    private static ResolutionJson resolution(Resolution resolution, MarketDefinition definition) {
+    static ResolutionJson resolution(Resolution resolution, MarketDefinition definition) {
         if (resolution.voided()) {
             return new ResolutionJson(true, null, resolution.reason());
         }

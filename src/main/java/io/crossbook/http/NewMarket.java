@@ -3,6 +3,7 @@ package io.crossbook.http;
 import io.crossbook.domain.exposure.MarketKind;
 import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.market.MarketDefinition;
+import io.crossbook.market.ResolutionRules;
 import io.crossbook.market.Schedule;
 import io.crossbook.market.Selection;
 import java.util.List;
@@ -24,6 +25,8 @@ record NewMarket(
         String turnInPlayAt,
         String closesAt,
         String resolveBy,
+        Integer approvals,
+        Integer disputeSeconds,
         String rules) {
     private static final int NAME_MAX = 200;
     private static final int RULES_MAX = 2_000;
@@ -72,6 +75,14 @@ record NewMarket(
                 time("turnInPlayAt", turnInPlayAt),
                 time("closesAt", closesAt),
                 time("resolveBy", resolveBy));
+    }
+
+    /** How it comes to its result: by two people unless told otherwise. */
+    ResolutionRules resolutionRules() {
+        return new ResolutionRules(
+                Fields.number("approvals", Fields.orElse(approvals, 2), 1, 2),
+                Fields.number(
+                        "disputeSeconds", Fields.orElse(disputeSeconds, 0), 0, ResolutionRules.DISPUTE_SECONDS_MAX));
     }
 
     private static Long time(String field, String value) {

@@ -3,6 +3,7 @@ package io.crossbook.http;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.domain.exposure.Payouts;
+import io.crossbook.market.Evidence;
 import io.crossbook.market.MarketDefinition;
 import io.crossbook.protocol.Resolution;
 import java.util.ArrayList;
@@ -13,7 +14,11 @@ import java.util.stream.Stream;
 
 /** The body that ends a market: exactly one of winners, payouts and void. */
 record ResolutionBody(
-        List<String> winners, Map<String, String> payouts, @JsonProperty("void") Boolean voided, String reason) {
+        List<String> winners,
+        Map<String, String> payouts,
+        @JsonProperty("void") Boolean voided,
+        String reason,
+        EvidenceBody evidence) {
     private static final int REASON_MAX = 500;
     private static final int PAYOUT_SCALE = 4;
 
@@ -36,6 +41,11 @@ record ResolutionBody(
                     ProblemCode.INVALID_RESOLUTION, "These selections cannot be paid so in this market.", Map.of());
         }
         return new Resolution(decided, why);
+    }
+
+    /** What it rests on, null when nothing is said of that. */
+    Evidence proof() {
+        return evidence == null ? null : evidence.evidence();
     }
 
     private Payouts ofWinners(MarketDefinition definition) {

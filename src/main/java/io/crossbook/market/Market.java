@@ -24,6 +24,7 @@ public final class Market extends Aggregate {
     private final List<RemovedSelection> removed = new ArrayList<>();
     private MarketDefinition definition;
     private Schedule schedule = Schedule.NONE;
+    private final Proposals proposals = new Proposals();
     private MarketStatus status = MarketStatus.INACTIVE;
     private boolean inPlay;
     private long version;
@@ -47,13 +48,20 @@ public final class Market extends Aggregate {
 
     static Market of(String marketId, Persisted snapshot) {
         var market = new Market(marketId);
-        if (snapshot instanceof ScheduledMarketSnapshot scheduled) {
-            market.schedule = scheduled.schedule();
-            market.restore(scheduled.market());
+        if (snapshot instanceof GovernedMarketSnapshot governed) {
+            market.proposals.restore(governed.proposals());
+            market.restore(governed.market());
+        } else if (snapshot instanceof ScheduledMarketSnapshot scheduled) {
+            market.restore(scheduled);
         } else {
             market.restore((MarketSnapshot) snapshot);
         }
         return market;
+    }
+
+    private void restore(ScheduledMarketSnapshot from) {
+        schedule = from.schedule();
+        restore(from.market());
     }
 
     private void restore(MarketSnapshot from) {
@@ -70,7 +78,11 @@ public final class Market extends Aggregate {
     Persisted snapshot() {
         var snapshot = new MarketSnapshot(
                 sequence(), lastAt(), definition, status, inPlay, version, List.copyOf(removed), resolution, createdAt);
-        return schedule.isEmpty() ? snapshot : new ScheduledMarketSnapshot(snapshot, schedule);
+        var scheduled = new ScheduledMarketSnapshot(snapshot, schedule);
+        if (!proposals.isEmpty()) {
+            return new GovernedMarketSnapshot(scheduled, proposals.kept());
+        }
+        return schedule.isEmpty() ? snapshot : scheduled;
     }
 
     String marketId() {
@@ -84,6 +96,11 @@ public final class Market extends Aggregate {
 
     Schedule schedule() {
         return schedule;
+    }
+
+    /** What was proposed as the result; whoever changes it moves the market along. */
+    Proposals proposals() {
+        return proposals;
     }
 
     MarketStatus status() {
@@ -194,11 +211,14 @@ public final class Market extends Aggregate {
                 marketId,
                 definition,
                 schedule,
+                proposals.rules(),
                 status,
                 inPlay,
                 version,
                 removed,
                 resolution,
+                proposals.current(),
+                proposals.disputes(),
                 progress,
                 createdAt,
                 lastAt(),
@@ -212,7 +232,7 @@ public final class Market extends Aggregate {
 
     /** What the schedule does next, now or later; what has been done by hand is not among it. */
     Optional<ScheduledStep> nextScheduled() {
-        return definition == null ? Optional.empty() : ScheduledStep.next(schedule, status, inPlay);
+        return definition == null ? Optional.empty() : ScheduledStep.next(this);
     }
 
     /** Remembers the time, by which it knows whether something is to happen soon. */

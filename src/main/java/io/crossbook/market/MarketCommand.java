@@ -10,7 +10,6 @@ import io.crossbook.sourcing.Command;
 import io.crossbook.sourcing.Decision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** A request to a market. Asking for what is already so changes nothing. */
@@ -48,38 +47,35 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
                 : refuse(MarketRejection.INVALID_MARKET_TRANSITION);
     }
 
-    /** Makes the market; the same definition and schedule again change nothing. */
-    record CreateMarket(MarketDefinition definition, Schedule schedule, String by) implements MarketCommand {
+    /** Makes the market; the same definition, schedule and rules again change nothing. */
+    record CreateMarket(MarketDefinition definition, Schedule schedule, ResolutionRules rules, String by)
+            implements MarketCommand {
+        public CreateMarket(MarketDefinition definition, Schedule schedule, String by) {
+            this(definition, schedule, ResolutionRules.ONE_PERSON, by);
+        }
+
         @Override
         public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
             if (market.definition() != null) {
                 return market.definition().equals(definition)
                                 && market.schedule().equals(schedule)
+                                && market.proposals().rules().equals(rules)
                         ? unchanged(market)
                         : refuse(MarketRejection.MARKET_EXISTS_WITH_DIFFERENT_TERMS);
             }
-            Optional<MarketRejection> impossible = impossible(now);
+            Optional<MarketRejection> impossible = schedule.impossible(definition, now);
             if (impossible.isPresent()) {
                 return refuse(impossible.get());
             }
-            var created = new MarketEvent.MarketCreated(definition, by, now);
-            return schedule.isEmpty()
-                    ? persist(market, created)
-                    : persist(market, created, new MarketEvent.MarketScheduled(schedule, by, now));
-        }
-
-        /** A schedule that could not be kept is refused now, when somebody is there to hear it. */
-        private Optional<MarketRejection> impossible(long now) {
-            if (schedule.turnInPlayAt() != null && definition.betDelaySeconds() > 0) {
-                return Optional.of(MarketRejection.BET_DELAY_NOT_SUPPORTED);
+            List<MarketEvent> events = new ArrayList<>();
+            events.add(new MarketEvent.MarketCreated(definition, by, now));
+            if (!schedule.isEmpty()) {
+                events.add(new MarketEvent.MarketScheduled(schedule, by, now));
             }
-            if (schedule.resolveBy() != null && !definition.terms().rules().voidable()) {
-                return Optional.of(MarketRejection.VOID_NOT_SUPPORTED);
+            if (!rules.equals(ResolutionRules.ONE_PERSON)) {
+                events.add(new MarketEvent.ResolutionRulesSet(rules, by, now));
             }
-            if (!schedule.isOrdered()) {
-                return Optional.of(MarketRejection.INVALID_SCHEDULE);
-            }
-            return schedule.begins(now) ? Optional.empty() : Optional.of(MarketRejection.SCHEDULE_IN_PAST);
+            return persist(market, events.toArray(MarketEvent[]::new));
         }
     }
 
@@ -93,7 +89,7 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
             Market then = After.copy(market);
             List<MarketEvent> events = new ArrayList<>();
             for (var next = due(then, now); next.isPresent(); next = due(then, now)) {
-                MarketEvent event = next.get().event(now);
+                MarketEvent event = next.get().event(then, now);
                 Aggregate.record(then, event);
                 events.add(event);
             }
@@ -182,41 +178,46 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
         }
     }
 
-    /** Ends the market with a result; the same result again changes nothing. */
-    record ResolveMarket(Resolution resolution, String by) implements MarketCommand {
-        @Override
-        public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
-            if (market.definition() == null) {
-                return refuse(MarketRejection.MARKET_NOT_FOUND);
-            }
-            if (market.resolution() != null) {
-                return Objects.equals(market.resolution().payouts(), resolution.payouts())
-                        ? unchanged(market)
-                        : refuse(MarketRejection.MARKET_ALREADY_RESOLVED);
-            }
-            Step step = resolution.voided() ? Step.VOID : Step.RESOLVE;
-            if (!Transition.isAllowed(step, market.status(), Actor.ADMIN)) {
-                return refuse(MarketRejection.MARKET_NOT_CLOSED);
-            }
-            if (resolution.voided()) {
-                return market.definition().terms().rules().voidable()
-                        ? persist(market, new MarketEvent.MarketResolved(resolution, by, now))
-                        : refuse(MarketRejection.VOID_NOT_SUPPORTED);
-            }
-            return isPossible(market)
-                    ? persist(market, new MarketEvent.MarketResolved(resolution, by, now))
-                    : refuse(MarketRejection.INVALID_RESOLUTION);
+    /** Proposes a result, which in a market of one person's rules is final; the same again changes nothing. */
+    record ResolveMarket(Resolution resolution, Evidence evidence, String by) implements MarketCommand {
+        public ResolveMarket(Resolution resolution, String by) {
+            this(resolution, null, by);
         }
 
-        private boolean isPossible(Market market) {
-            var fractions = resolution.payouts().fractions();
-            for (int i = 0; i < fractions.size(); i++) {
-                if (fractions.get(i) != 0 && market.isRemoved(i)) {
-                    return false;
-                }
-            }
-            return market.definition().terms().rules().settles()
-                    && resolution.payouts().fits(market.definition().terms());
+        @Override
+        public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
+            return new Resolving(market, now).propose(resolution, evidence, by);
+        }
+    }
+
+    record ApproveResolution(String proposalId, String by) implements MarketCommand {
+        @Override
+        public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
+            return new Resolving(market, now).approve(proposalId, by);
+        }
+    }
+
+    /** Takes a proposal off: a mistake, or the result came too early. */
+    record RejectResolution(String proposalId, String reason, String by) implements MarketCommand {
+        @Override
+        public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
+            return new Resolving(market, now).reject(proposalId, reason, by);
+        }
+    }
+
+    /** Objects to an approved result. */
+    record DisputeResolution(String reason, String userId) implements MarketCommand {
+        @Override
+        public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
+            return new Resolving(market, now).dispute(userId, reason);
+        }
+    }
+
+    /** Ends a second dispute: by a result, or with null as too early. */
+    record ArbitrateResolution(Resolution resolution, String reason, String by) implements MarketCommand {
+        @Override
+        public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
+            return new Resolving(market, now).arbitrate(resolution, reason, by);
         }
     }
 

@@ -59,6 +59,50 @@ public sealed interface MarketEvent extends Event<Market> {
         }
     }
 
+    /** How the market comes to its result; comes with its making, when it is not one person's to say. */
+    record ResolutionRulesSet(ResolutionRules rules, String by, long at) implements MarketEvent {
+        @Override
+        public void applyTo(Market market) {
+            market.proposals().govern(rules);
+        }
+    }
+
+    record ResolutionProposed(String proposalId, Resolution resolution, Evidence evidence, String by, long at)
+            implements MarketEvent {
+        @Override
+        public void applyTo(Market market) {
+            market.proposals().propose(new Proposal(proposalId, resolution, evidence, by, at, null, 0));
+            market.change(MarketStatus.PROPOSED);
+        }
+    }
+
+    /** The proposal stands, and from finalAt on nobody can dispute it. */
+    record ResolutionApproved(String proposalId, long finalAt, String by, long at) implements MarketEvent {
+        @Override
+        public void applyTo(Market market) {
+            market.proposals().approve(proposalId, by, finalAt);
+            market.change(MarketStatus.PROPOSED);
+        }
+    }
+
+    /** The proposal is off, by whoever made it or another; the market waits for a result again. */
+    record ResolutionRejected(String proposalId, String reason, String by, long at) implements MarketEvent {
+        @Override
+        public void applyTo(Market market) {
+            market.proposals().reject(proposalId);
+            market.change(MarketStatus.CLOSED);
+        }
+    }
+
+    record ResolutionDisputed(String proposalId, String userId, String reason, long at) implements MarketEvent {
+        @Override
+        public void applyTo(Market market) {
+            market.proposals().dispute(new Dispute(proposalId, userId, reason, at));
+            market.change(MarketStatus.DISPUTED);
+        }
+    }
+
+    /** The result is final: the market is to be settled by it. */
     record MarketResolved(Resolution resolution, String by, long at) implements MarketEvent {
         @Override
         public void applyTo(Market market) {

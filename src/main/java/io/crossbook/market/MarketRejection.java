@@ -14,6 +14,16 @@ public enum MarketRejection {
     MARKET_NOT_CLOSED,
     /** Resolved already, with another outcome. */
     MARKET_ALREADY_RESOLVED,
+    /** A result is proposed that must be approved or rejected before another. */
+    MARKET_ALREADY_PROPOSED,
+    /** No such proposal stands. */
+    PROPOSAL_NOT_FOUND,
+    /** Whoever proposed or approved a result can't also approve or judge it. */
+    FOUR_EYES_REQUIRED,
+    /** After a second dispute only the arbiter decides. */
+    ARBITER_REQUIRED,
+    /** No approved result can be disputed now. */
+    DISPUTE_WINDOW_CLOSED,
     SELECTION_NOT_FOUND,
     /** Bets may exist once a market was opened; this kind has no rule for what a removal does to them. */
     MARKET_ALREADY_OPENED,

@@ -12,6 +12,8 @@ import java.util.List;
  *
  * @param createdAt microseconds since 1970
  * @param resolution null before it is resolved
+ * @param proposal the result proposed last, null before and after it was rejected
+ * @param disputes of this proposal and those before
  * @param settlement as last heard from the book, null before
  * @param control what its book is to be told
  */
@@ -19,11 +21,14 @@ public record MarketView(
         String marketId,
         MarketDefinition definition,
         Schedule schedule,
+        ResolutionRules resolutionRules,
         MarketStatus status,
         boolean inPlay,
         long version,
         List<RemovedSelection> removed,
         Resolution resolution,
+        Proposal proposal,
+        List<Dispute> disputes,
         SettlementProgress settlement,
         long createdAt,
         long updatedAt,
@@ -31,5 +36,6 @@ public record MarketView(
         implements Persisted {
     public MarketView {
         removed = List.copyOf(removed);
+        disputes = List.copyOf(disputes);
     }
 }

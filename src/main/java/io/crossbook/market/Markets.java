@@ -28,7 +28,13 @@ public final class Markets {
 
     /** The same for a market that opens, turns in-play, closes and is voided by itself. */
     public CompletionStage<MarketView> create(MarketDefinition definition, Schedule schedule, String by) {
-        return view(idOf(definition.clientRef()), new MarketCommand.CreateMarket(definition, schedule, by));
+        return create(definition, schedule, ResolutionRules.ONE_PERSON, by);
+    }
+
+    /** The same for a market with rules for how it comes to its result. */
+    public CompletionStage<MarketView> create(
+            MarketDefinition definition, Schedule schedule, ResolutionRules rules, String by) {
+        return view(idOf(definition.clientRef()), new MarketCommand.CreateMarket(definition, schedule, rules, by));
     }
 
     /** The id of the market with this client reference. */
@@ -63,7 +69,30 @@ public final class Markets {
     }
 
     public CompletionStage<MarketView> resolve(String marketId, Resolution resolution, String by) {
-        return view(marketId, new MarketCommand.ResolveMarket(resolution, by));
+        return propose(marketId, resolution, null, by);
+    }
+
+    /** Proposes a result, which in a market of one person's rules is final; the evidence is null for none. */
+    public CompletionStage<MarketView> propose(String marketId, Resolution resolution, Evidence evidence, String by) {
+        return view(marketId, new MarketCommand.ResolveMarket(resolution, evidence, by));
+    }
+
+    public CompletionStage<MarketView> approve(String marketId, String proposalId, String by) {
+        return view(marketId, new MarketCommand.ApproveResolution(proposalId, by));
+    }
+
+    public CompletionStage<MarketView> reject(String marketId, String proposalId, String reason, String by) {
+        return view(marketId, new MarketCommand.RejectResolution(proposalId, reason, by));
+    }
+
+    /** Disputes an approved result; whether the user has a bet in the market is for the caller to check. */
+    public CompletionStage<MarketView> dispute(String marketId, String reason, String userId) {
+        return view(marketId, new MarketCommand.DisputeResolution(reason, userId));
+    }
+
+    /** Ends a second dispute; a null resolution means that no result is known yet. */
+    public CompletionStage<MarketView> arbitrate(String marketId, Resolution resolution, String reason, String by) {
+        return view(marketId, new MarketCommand.ArbitrateResolution(resolution, reason, by));
     }
 
     /** All markets, oldest first. */

@@ -2,6 +2,7 @@ package io.crossbook.market;
 
 import io.crossbook.sourcing.Persisted;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -22,8 +23,22 @@ public record Schedule(Long opensAt, Long turnInPlayAt, Long closesAt, Long reso
         return equals(NONE);
     }
 
+    /** Why a market made now could not keep this, refused while somebody is there to hear it. */
+    Optional<MarketRejection> impossible(MarketDefinition definition, long now) {
+        if (turnInPlayAt != null && definition.betDelaySeconds() > 0) {
+            return Optional.of(MarketRejection.BET_DELAY_NOT_SUPPORTED);
+        }
+        if (resolveBy != null && !definition.terms().rules().voidable()) {
+            return Optional.of(MarketRejection.VOID_NOT_SUPPORTED);
+        }
+        if (!isOrdered()) {
+            return Optional.of(MarketRejection.INVALID_SCHEDULE);
+        }
+        return begins(now) ? Optional.empty() : Optional.of(MarketRejection.SCHEDULE_IN_PAST);
+    }
+
     /** Whether each time comes after the one before, and a deadline for the result follows a close. */
-    boolean isOrdered() {
+    private boolean isOrdered() {
         long[] times = times().toArray();
         boolean ascending = true;
         for (int i = 1; i < times.length; i++) {
@@ -32,7 +47,7 @@ public record Schedule(Long opensAt, Long turnInPlayAt, Long closesAt, Long reso
         return ascending && (resolveBy == null || closesAt != null);
     }
 
-    boolean begins(long after) {
+    private boolean begins(long after) {
         return times().allMatch(time -> time > after);
     }
 

@@ -2,7 +2,6 @@ package io.crossbook.market;
 
 import io.crossbook.market.Transition.Actor;
 import io.crossbook.market.Transition.Step;
-import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.Resolution;
 import java.util.Comparator;
 import java.util.Optional;
@@ -15,25 +14,42 @@ record ScheduledStep(Step step, Long at) {
 
     private static final String NO_RESULT = "no result by the deadline";
 
-    /** The first step that the schedule may take from here, if there is one; it may be long overdue. */
-    static Optional<ScheduledStep> next(Schedule schedule, MarketStatus status, boolean inPlay) {
+    /**
+     * The first step that may be taken by itself from here, if there is one; it may be long overdue. An approved result
+     * is one, so the deadline for it is kept; a proposal that nobody approved is none.
+     */
+    static Optional<ScheduledStep> next(Market market) {
+        Schedule schedule = market.schedule();
+        Long finalAt = market.proposals().isApproved()
+                ? (Long) market.proposals().current().finalAt()
+                : null;
         return Stream.of(
                         new ScheduledStep(Step.OPEN, schedule.opensAt()),
-                        new ScheduledStep(Step.TURN_IN_PLAY, inPlay ? null : schedule.turnInPlayAt()),
+                        new ScheduledStep(Step.TURN_IN_PLAY, market.inPlay() ? null : schedule.turnInPlayAt()),
                         new ScheduledStep(Step.CLOSE, schedule.closesAt()),
-                        new ScheduledStep(Step.VOID, schedule.resolveBy()))
-                .filter(one -> one.at() != null && Transition.isAllowed(one.step(), status, Actor.SCHEDULE))
+                        new ScheduledStep(Step.RESOLVE, finalAt),
+                        new ScheduledStep(Step.VOID, finalAt == null ? schedule.resolveBy() : null))
+                .filter(one -> one.at() != null && Transition.isAllowed(one.step(), market.status(), Actor.SCHEDULE))
                 .min(Comparator.comparing(ScheduledStep::at));
     }
 
-    MarketEvent event(long now) {
+    MarketEvent event(Market market, long now) {
         return switch (step) {
             case OPEN -> new MarketEvent.MarketOpened(BY, now);
             case TURN_IN_PLAY -> new MarketEvent.MarketTurnedInPlay(BY, now);
             case CLOSE -> new MarketEvent.MarketClosed(BY, now);
             case VOID -> new MarketEvent.MarketResolved(new Resolution(null, NO_RESULT), BY, now);
-            case REMOVE_SELECTION, SUSPEND, RESOLVE, PAY, REFUND -> throw new IllegalStateException(
-                    "no schedule does this: " + step);
+            case RESOLVE -> new MarketEvent.MarketResolved(
+                    market.proposals().current().resolution(), BY, now);
+            case REMOVE_SELECTION,
+                    SUSPEND,
+                    PROPOSE,
+                    APPROVE,
+                    REJECT,
+                    DISPUTE,
+                    ARBITRATE,
+                    PAY,
+                    REFUND -> throw new IllegalStateException("no schedule does this: " + step);
         };
     }
 }

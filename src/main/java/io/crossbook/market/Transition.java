@@ -1,8 +1,10 @@
 package io.crossbook.market;
 
 import static io.crossbook.protocol.MarketStatus.CLOSED;
+import static io.crossbook.protocol.MarketStatus.DISPUTED;
 import static io.crossbook.protocol.MarketStatus.INACTIVE;
 import static io.crossbook.protocol.MarketStatus.OPEN;
+import static io.crossbook.protocol.MarketStatus.PROPOSED;
 import static io.crossbook.protocol.MarketStatus.SETTLED;
 import static io.crossbook.protocol.MarketStatus.SETTLING;
 import static io.crossbook.protocol.MarketStatus.SUSPENDED;
@@ -21,6 +23,11 @@ record Transition(Step step, MarketStatus from, MarketStatus to, Set<Actor> by) 
         SUSPEND,
         TURN_IN_PLAY,
         CLOSE,
+        PROPOSE,
+        APPROVE,
+        REJECT,
+        DISPUTE,
+        ARBITRATE,
         RESOLVE,
         VOID,
         PAY,
@@ -30,6 +37,8 @@ record Transition(Step step, MarketStatus from, MarketStatus to, Set<Actor> by) 
     /** Who may do it. */
     enum Actor {
         ADMIN,
+        ARBITER,
+        USER,
         SCHEDULE,
         /** The market's book, when everybody has what the settlement gives them. */
         BOOK
@@ -48,8 +57,17 @@ record Transition(Step step, MarketStatus from, MarketStatus to, Set<Actor> by) 
             of(Step.CLOSE, INACTIVE, CLOSED, Actor.ADMIN, Actor.SCHEDULE),
             of(Step.CLOSE, OPEN, CLOSED, Actor.ADMIN, Actor.SCHEDULE),
             of(Step.CLOSE, SUSPENDED, CLOSED, Actor.ADMIN, Actor.SCHEDULE),
+            of(Step.PROPOSE, CLOSED, PROPOSED, Actor.ADMIN),
+            of(Step.PROPOSE, DISPUTED, PROPOSED, Actor.ADMIN),
+            of(Step.APPROVE, PROPOSED, PROPOSED, Actor.ADMIN),
+            of(Step.REJECT, PROPOSED, CLOSED, Actor.ADMIN),
+            of(Step.REJECT, DISPUTED, CLOSED, Actor.ADMIN, Actor.ARBITER),
+            of(Step.DISPUTE, PROPOSED, DISPUTED, Actor.USER),
+            of(Step.ARBITRATE, DISPUTED, SETTLING, Actor.ARBITER),
             of(Step.RESOLVE, CLOSED, SETTLING, Actor.ADMIN),
+            of(Step.RESOLVE, PROPOSED, SETTLING, Actor.SCHEDULE),
             of(Step.VOID, CLOSED, SETTLING, Actor.ADMIN, Actor.SCHEDULE),
+            of(Step.VOID, PROPOSED, SETTLING, Actor.SCHEDULE),
             of(Step.PAY, SETTLING, SETTLED, Actor.BOOK),
             of(Step.REFUND, SETTLING, VOIDED, Actor.BOOK));
 

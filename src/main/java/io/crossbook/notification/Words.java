@@ -24,6 +24,8 @@ public final class Words {
             Map.entry("MARKET_SUSPENDED", "{market|A market} is suspended."),
             Map.entry("MARKET_IN_PLAY", "{market|A market} is in-play."),
             Map.entry("MARKET_CLOSED", "{market|A market} is closed."),
+            Map.entry("RESULT_APPROVED", "{market|A market} has a result that can be disputed for a while."),
+            Map.entry("RESULT_DISPUTED", "The result of {market|a market} is disputed."),
             Map.entry("MARKET_RESOLVED", "{market|A market} has a result."),
             Map.entry("INVOICE_ISSUED", "Invoice {number}: {fee} commission in {market|a market}."),
             Map.entry("CREDIT_NOTE_ISSUED", "Credit note {number} takes invoice {invoice} back."),

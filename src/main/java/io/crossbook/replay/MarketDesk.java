@@ -47,6 +47,7 @@ final class MarketDesk {
                         .toList());
         market.put("numberOfWinners", definition.numberOfWinners());
         market.put("commissionPercent", definition.commissionPercent());
+        market.put("approvals", 1);
         Answer answer = client.post(admin, "/v1/markets", market).orThrow("create the market");
         return new MarketDesk(client, admin, answer.body().path("marketId").asText());
     }

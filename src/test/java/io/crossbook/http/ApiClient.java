@@ -70,6 +70,15 @@ final class ApiClient {
         return user;
     }
 
+    /** Somebody new in this role, admin or arbiter. */
+    static ApiClient staff(String role) {
+        String name = "s"
+                + UuidCreator.getTimeOrderedEpoch().toString().replace("-", "").substring(1);
+        String credentials = json("'username':'%s','password':'a good secret'", name);
+        admin().post("/staff", json("{%s,'role':'%s'}", credentials, role)).expect(201);
+        return anonymous().loggedIn("{" + credentials + "}");
+    }
+
     static ApiClient admin() {
         return anonymous()
                 .loggedIn(json("{'username':'%s','password':'%s'}", ApiServer.ADMIN, ApiServer.ADMIN_PASSWORD));

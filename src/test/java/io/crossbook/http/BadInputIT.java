@@ -310,6 +310,8 @@ class BadInputIT {
                 "'name':'N','event':{'name':'E'},'betDelaySeconds':-1",
                 "'name':'N','event':{'name':'E'},'opensAt':'tomorrow'",
                 "'name':'N','event':{'name':'E'},'numberOfWinners':0",
+                "'name':'N','event':{'name':'E'},'approvals':3",
+                "'name':'N','event':{'name':'E'},'disputeSeconds':2592001",
                 "'name':'N','event':{'name':'E'},'tickSize':'0.01'",
                 "'name':'N','event':{'name':'E'},'clientRef':'a/b'",
                 "'name':'N','event':{'name':'E'},'selections':[null]",

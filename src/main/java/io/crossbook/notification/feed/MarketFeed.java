@@ -25,6 +25,8 @@ final class MarketFeed extends Handler<List<Recorded>> {
             MarketEvent.MarketSuspended.class, "MARKET_SUSPENDED",
             MarketEvent.MarketTurnedInPlay.class, "MARKET_IN_PLAY",
             MarketEvent.MarketClosed.class, "MARKET_CLOSED",
+            MarketEvent.ResolutionApproved.class, "RESULT_APPROVED",
+            MarketEvent.ResolutionDisputed.class, "RESULT_DISPUTED",
             MarketEvent.MarketResolved.class, "MARKET_RESOLVED");
 
     private final Subjects subjects;
@@ -44,7 +46,7 @@ final class MarketFeed extends Handler<List<Recorded>> {
         CompletionStage<Void> done = CompletableFuture.completedStage(null);
         for (Recorded recorded : events) {
             String kind = KINDS.get(recorded.event().getClass());
-            if (kind != null) {
+            if (kind != null && !isFinalAtOnce(recorded.event())) {
                 done = done.thenCompose(before -> markets.all(List.of(recorded.entityId())))
                         .thenCompose(known -> tell(recorded, fact(recorded, kind, known), ""));
             } else if (recorded.event() instanceof MarketEvent.MarketSettled) {
@@ -52,6 +54,11 @@ final class MarketFeed extends Handler<List<Recorded>> {
             }
         }
         return done.thenApply(all -> Done.getInstance());
+    }
+
+    /** Then its being final is all there is to tell. */
+    private static boolean isFinalAtOnce(Object event) {
+        return event instanceof MarketEvent.ResolutionApproved approved && approved.finalAt() <= approved.at();
     }
 
     private static Fact fact(Recorded recorded, String kind, Map<String, MarketDefinition> known) {

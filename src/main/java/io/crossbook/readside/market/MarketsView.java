@@ -9,6 +9,9 @@ import io.crossbook.market.MarketEvent.MarketResolved;
 import io.crossbook.market.MarketEvent.MarketSettled;
 import io.crossbook.market.MarketEvent.MarketSuspended;
 import io.crossbook.market.MarketEvent.MarketTurnedInPlay;
+import io.crossbook.market.MarketEvent.ResolutionDisputed;
+import io.crossbook.market.MarketEvent.ResolutionProposed;
+import io.crossbook.market.MarketEvent.ResolutionRejected;
 import io.crossbook.market.MarketEvent.SelectionRemoved;
 import io.crossbook.market.RemovedSelection;
 import io.crossbook.protocol.MarketStatus;
@@ -102,6 +105,12 @@ final class MarketsView implements View {
             row.status = MarketStatus.CLOSED;
         } else if (event instanceof SelectionRemoved removal) {
             row.removed.add(removal.removed());
+        } else if (event instanceof ResolutionProposed) {
+            row.status = MarketStatus.PROPOSED;
+        } else if (event instanceof ResolutionDisputed) {
+            row.status = MarketStatus.DISPUTED;
+        } else if (event instanceof ResolutionRejected) {
+            row.status = MarketStatus.CLOSED;
         } else if (event instanceof MarketResolved resolved) {
             row.status = MarketStatus.SETTLING;
             row.voided = resolved.resolution().voided();

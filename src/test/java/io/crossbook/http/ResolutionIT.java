@@ -1,0 +1,150 @@
+package io.crossbook.http;
+
+import static io.crossbook.http.ApiClient.json;
+import static io.crossbook.http.MarketFixture.order;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.crossbook.http.ApiClient.Answer;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** A result takes two people, users may dispute it, and an arbiter has the last word. */
+class ResolutionIT {
+    private static final String RUNNERS = "'selections':[{'id':'home','name':'Home'},{'id':'away','name':'Away'}]";
+    private static final String HOME = json("{'winners':['home'],'reason':'2-1'}");
+    private static final String AWAY = json("{'winners':['away'],'reason':'1-2'}");
+    private static final String WHY = json("{'reason':'offside'}");
+    private static final String TEXT_HASH = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
+
+    private final ApiClient admin = ApiClient.admin();
+    private final ApiClient second = ApiClient.staff("admin");
+    private final ApiClient ann = ApiClient.user("100.00");
+    private final ApiClient bob = ApiClient.user("100.00");
+
+    /** A closed market in which ann has backed and bob laid home, 10.00 at 3.00. */
+    private String closed(String rules) {
+        String market = MarketFixture.create(admin, "ODDS", RUNNERS + ",'commissionPercent':'5'," + rules);
+        admin.post("/markets/" + market + "/open", "{}").expect(200);
+        bob.post("/orders", order(market, "home", "LAY", "3.00", "10")).expect(201);
+        ann.post("/orders", order(market, "home", "BACK", "3.00", "10")).expect(201);
+        admin.post("/markets/" + market + "/close", "{}").expect(200);
+        return "/markets/" + market;
+    }
+
+    private static String propose(ApiClient by, String market, String body) {
+        Answer proposed = by.post(market + "/resolution", body).expect(202);
+        assertThat(proposed.text("status")).isEqualTo("PROPOSED");
+        return market + "/resolution/" + proposed.text("proposalId");
+    }
+
+    private void awaitSettled(String market, String annHas, String bobHas) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(admin.get(market).expect(200).text("status")).isEqualTo("SETTLED");
+            assertThat(ann.get("/wallet").expect(200).text("balance")).isEqualTo(annHas);
+            assertThat(bob.get("/wallet").expect(200).text("balance")).isEqualTo(bobHas);
+        });
+    }
+
+    @Test
+    void whatOneAdminProposesAnotherApproves() {
+        String market = closed("'approvals':2");
+        String proposal = propose(admin, market, json("{'winners':['home'],'reason':'2-1','evidence':{'text':'foo'}}"));
+        propose(admin, market, HOME);
+
+        admin.post(proposal + "/approve", "{}").expect(ProblemCode.FOUR_EYES_REQUIRED);
+        ApiClient.admin().post(proposal + "/approve", "{}").expect(ProblemCode.FOUR_EYES_REQUIRED);
+        ann.post(proposal + "/approve", "{}").expect(ProblemCode.FORBIDDEN);
+        ann.get(market + "/resolution").expect(ProblemCode.FORBIDDEN);
+        second.post(market + "/resolution", AWAY).expect(ProblemCode.MARKET_ALREADY_PROPOSED);
+        second.post(market + "/resolution/other/approve", "{}").expect(ProblemCode.PROPOSAL_NOT_FOUND);
+
+        JsonNode seen = second.get(market + "/resolution").expect(200).body();
+        assertThat(seen.at("/preview/users").asInt()).isEqualTo(2);
+        assertThat(seen.at("/preview/payout").asText()).isEqualTo("20.00");
+        assertThat(seen.at("/preview/commission").asText()).isEqualTo("1.00");
+        assertThat(seen.at("/proposal/evidence/sha256").asText()).isEqualTo(TEXT_HASH);
+        assertThat(seen.at("/proposal/proposedBy").asText())
+                .isEqualTo(admin.get("/users/me").text("userId"));
+        JsonNode shown = ann.get(market).expect(200).body();
+        assertThat(shown.get("status").asText()).isEqualTo("PROPOSED");
+        assertThat(shown.at("/proposal/approved").asBoolean()).isFalse();
+        assertThat(shown.get("proposal").has("proposedBy")).isFalse();
+        assertThat(ann.get("/wallet").text("balance")).isEqualTo("100.00");
+
+        second.post(proposal + "/approve", "{}").expect(202);
+        second.post(proposal + "/approve", "{}").expect(202);
+        awaitSettled(market, "119.00", "80.00");
+    }
+
+    @Test
+    void aProposalIsTakenOffAndAnotherMade() {
+        String market = closed("'approvals':2");
+        String proposal = propose(admin, market, HOME);
+
+        Answer rejected = second.post(proposal + "/reject", WHY).expect(200);
+        assertThat(rejected.text("status")).isEqualTo("CLOSED");
+        second.post(proposal + "/approve", "{}").expect(ProblemCode.PROPOSAL_NOT_FOUND);
+        second.get(market + "/resolution").expect(ProblemCode.PROPOSAL_NOT_FOUND);
+
+        String other = propose(second, market, AWAY);
+        admin.post(other + "/approve", "{}").expect(202);
+        awaitSettled(market, "90.00", "109.50");
+    }
+
+    @Test
+    void theSecondDisputeIsForTheArbiter() {
+        ApiClient arbiter = ApiClient.staff("arbiter");
+        String market = closed("'approvals':2,'disputeSeconds':3600");
+        ann.post(market + "/disputes", WHY).expect(ProblemCode.DISPUTE_WINDOW_CLOSED);
+        String first = propose(admin, market, AWAY);
+        Answer approved = second.post(first + "/approve", "{}").expect(202);
+        assertThat(approved.text("status")).isEqualTo("PROPOSED");
+
+        ApiClient.user("10.00").post(market + "/disputes", WHY).expect(ProblemCode.NOTHING_AT_STAKE);
+        admin.post(market + "/disputes", WHY).expect(ProblemCode.FORBIDDEN);
+        assertThat(ann.post(market + "/disputes", WHY).expect(202).text("status"))
+                .isEqualTo("DISPUTED");
+        arbiter.post(market + "/arbitration", HOME).expect(ProblemCode.INVALID_MARKET_TRANSITION);
+
+        String next = propose(second, market, HOME);
+        admin.post(next + "/approve", "{}").expect(202);
+        bob.post(market + "/disputes", WHY).expect(202);
+        admin.post(market + "/resolution", AWAY).expect(ProblemCode.ARBITER_REQUIRED);
+        admin.post(market + "/arbitration", AWAY).expect(ProblemCode.FORBIDDEN);
+        JsonNode shown = ann.get(market).expect(200).body();
+        assertThat(shown.get("disputes")).hasSize(2);
+        assertThat(shown.at("/disputes/0").has("userId")).isFalse();
+        assertThat(arbiter.get(market + "/resolution").expect(200).body().at("/disputes/0/userId"))
+                .isEqualTo(ann.get("/users/me").body().get("userId"));
+
+        arbiter.post(market + "/arbitration", json("{'winners':['home'],'tooEarly':true,'reason':'r'}"))
+                .expect(ProblemCode.INVALID_FIELD);
+        arbiter.post(market + "/arbitration", json("{'winners':['nobody'],'reason':'r'}"))
+                .expect(ProblemCode.SELECTION_NOT_FOUND);
+        arbiter.post(market + "/arbitration", HOME).expect(202);
+        awaitSettled(market, "119.00", "80.00");
+    }
+
+    @Test
+    void evidenceMustHold() {
+        String market = closed("'approvals':2");
+        for (String evidence : new String[] {
+            "{}",
+            "{'url':'https://league.example/17'}",
+            "{'url':'ftp://league.example/17','sha256':'" + TEXT_HASH + "'}",
+            "{'url':'no address','sha256':'" + TEXT_HASH + "'}",
+            "{'text':'foo','sha256':'ABC'}",
+            "{'text':'bar','sha256':'" + TEXT_HASH + "'}"
+        }) {
+            admin.post(market + "/resolution", json("{'winners':['home'],'reason':'r','evidence':%s}", evidence))
+                    .expect(ProblemCode.INVALID_EVIDENCE);
+        }
+        admin.post("/staff", json("{'username':'nobody','password':'a good secret','role':'user'}"))
+                .expect(ProblemCode.INVALID_FIELD);
+        ann.post("/staff", json("{'username':'nobody','password':'a good secret','role':'admin'}"))
+                .expect(ProblemCode.FORBIDDEN);
+        assertThat(admin.get(market).text("status")).isEqualTo("CLOSED");
+    }
+}
