@@ -7,6 +7,7 @@ import akka.actor.typed.DispatcherSelector;
 import akka.http.javadsl.ServerBinding;
 import com.typesafe.config.Config;
 import io.crossbook.app.database.StartFailure;
+import io.crossbook.app.heartbeat.Heartbeat;
 import io.crossbook.auth.AuthSettings;
 import io.crossbook.auth.FirstAdmin;
 import io.crossbook.auth.Identity;
@@ -40,6 +41,7 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
     /** Starts everything. */
     static Exchange start(NodeContext node) {
         Set<NodeRole> roles = NodeRole.of(node.config());
+        MetricsId.ID.get(node.system()).observe(Heartbeat.start(node.system(), node.queries()));
         Config config = node.config().getConfig("crossbook");
         Engine engine = Engine.start(node.system(), EngineSettings.from(config.getConfig("engine")), node.queries());
         InvoicingSettings documents =

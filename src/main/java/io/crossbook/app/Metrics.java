@@ -13,6 +13,7 @@ import akka.http.javadsl.server.Route;
 import akka.management.javadsl.ManagementRouteProvider;
 import akka.management.javadsl.ManagementRouteProviderSettings;
 import com.zaxxer.hikari.HikariDataSource;
+import io.crossbook.app.heartbeat.Heartbeat;
 import io.crossbook.app.meters.ClusterMeters;
 import io.crossbook.app.meters.EntityMeters;
 import io.crossbook.app.meters.HttpMeters;
@@ -136,6 +137,14 @@ public final class Metrics implements ManagementRouteProvider, Extension {
                     .register(registry);
         }
         gauge("crossbook.payouts.review", "Withdrawals whose fate people have to find out", payouts::reviews);
+    }
+
+    /** Shows whether there is another cluster on the same database. */
+    void observe(Heartbeat heartbeat) {
+        gauge(
+                "crossbook.cluster.foreign.nodes",
+                "Nodes that have just beaten on this database and are not members as this node sees it",
+                heartbeat::foreign);
     }
 
     /** Measures how much a pool is used, from now on. */

@@ -8,16 +8,19 @@ import akka.cluster.typed.Join;
 import akka.management.cluster.bootstrap.ClusterBootstrap;
 import akka.management.javadsl.AkkaManagement;
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValueFactory;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crossbook.app.database.DataDirectory;
 import io.crossbook.app.database.EmbeddedDatabase;
 import io.crossbook.app.database.Migrations;
 import io.crossbook.app.database.StartFailure;
+import io.crossbook.app.heartbeat.SeedNodes;
 import io.crossbook.config.DatabaseSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
 /** One running node: starts its parts in order, saying so, and stops them in the opposite order. */
 final class Node implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Node.class);
+    private static final String SEED_NODES = "akka.cluster.seed-nodes";
     private static final int JOIN_TIMEOUT_S = 60;
     private static final int STOP_TIMEOUT_S = 100;
 
@@ -57,7 +61,7 @@ final class Node implements AutoCloseable {
         onClose(queries);
         HikariDataSource projections = database.derivedPool("crossbook-projections", connections(config, "projection"));
         onClose(projections);
-        ActorSystem<Void> system = startActorSystem(config);
+        ActorSystem<Void> system = startActorSystem(config, queries);
         MetricsId.ID.get(system).observe(queries);
         MetricsId.ID.get(system).observe(projections);
         say("cluster   " + Cluster.get(system).selfMember().address());
@@ -96,8 +100,10 @@ final class Node implements AutoCloseable {
         return config.getInt("crossbook.database." + use + "-connections");
     }
 
-    private ActorSystem<Void> startActorSystem(Config config) {
-        ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "crossbook", config);
+    private ActorSystem<Void> startActorSystem(Config config, HikariDataSource queries) {
+        // Akka would join by seed nodes at once; here it is looked first who is alive.
+        Config unjoined = config.withValue(SEED_NODES, ConfigValueFactory.fromIterable(List.of()));
+        ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "crossbook", unjoined);
         onClose(() -> stop(system));
         system.getWhenTerminated().thenRun(() -> ended.complete(null));
         CompletableFuture<Void> up = new CompletableFuture<>();
@@ -109,7 +115,7 @@ final class Node implements AutoCloseable {
                 cluster.manager().tell(Join.create(cluster.selfMember().address()));
             }
             case "bootstrap" -> ClusterBootstrap.get(system).start();
-            case "seeds" -> log.info("joining by akka.cluster.seed-nodes");
+            case "seeds" -> SeedNodes.join(system, queries, config.getStringList(SEED_NODES), up, this::say);
             default -> throw new StartFailure("crossbook.cluster.join must be self, seeds or bootstrap.");
         }
         wait(up, "the cluster does not form; are the other nodes up and reachable?");
