@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossbook.sourcing.Ids;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,22 +21,29 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/operations.md says of nodes that are paused or die: one, two at once, and two one after the other. */
-class NodeLossIT {
+/**
+ * Three nodes, which talk by TLS, are one exchange, also while they are restarted one after the other, paused, or die: one,
+ * two at once, and two one after the other, as docs/operations.md says.
+ */
+class NodesComeAndGoIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PEOPLE = 8;
     private static final int NO_ANSWER = 0;
+    private static final int CROWD = 6;
+    private static final long SEED = 20_261_121;
 
     @TempDir
     static Path folder;
 
     private static ThreeNodes nodes;
+    private static Authority authority;
     private static String market;
 
     @BeforeAll
     static void start() throws Exception {
         nodes = new ThreeNodes(folder);
-        nodes.up().expect(0);
+        authority = new Authority(folder.resolve("certificates"), "node1", "node2", "node3");
+        nodes.securedBy(authority.folder()).up().expect(0);
         market = ClusterIT.market(new WebUser(nodes.node(1), "admin", ThreeNodes.PASSWORD).login());
     }
 
@@ -47,7 +55,71 @@ class NodeLossIT {
     @AfterAll
     static void nothingIsLost() throws Exception {
         nodes.close();
+        nodes.cluster("down").expect(0);
         nodes.audit().expect(0);
+    }
+
+    @Test
+    void threeNodesAreOneExchange() throws Exception {
+        assertThat(nodes.cluster("status").expect(0).output())
+                .contains("node3     RUNNING")
+                .contains("1 2 3");
+        WebUser admin = new WebUser(nodes.node(1), "admin", ThreeNodes.PASSWORD).login();
+        WebUser elsewhere = admin.at(nodes.node(2));
+        String another = ClusterIT.market(elsewhere, "of their own");
+        WebUser ann = WebUser.fresh(nodes.node(1), "ann");
+        WebUser bob = WebUser.fresh(nodes.node(3), "bob");
+        ClusterIT.bet(bob, another, "LAY", Ids.next());
+        String id = Ids.next();
+        ClusterIT.bet(ann, another, "BACK", id);
+        assertThat(ClusterIT.bet(ann.at(nodes.node(2)), another, "BACK", id)
+                        .expect(200)
+                        .body()
+                        .get("status")
+                        .asText())
+                .isEqualTo("FILLED");
+
+        admin.send("DELETE", "/sessions/current", null);
+        assertThat(admin.send("GET", "/users/me", null).status()).isEqualTo(401);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> elsewhere.send("GET", "/users/me", null).status() == 401);
+    }
+
+    @Test
+    void onlyWhoBelongsToTheClusterIsLetIn() throws Exception {
+        InetSocketAddress node = nodes.traffic(2);
+        assertThat(authority.member("node1").isLetIn(node)).isTrue();
+        assertThat(authority.stranger().isLetIn(node)).isFalse();
+        Authority another = new Authority(folder.resolve("another"), "node1");
+        assertThat(another.member("node1").trusting(authority).isLetIn(node)).isFalse();
+        assertThat(Authority.isLetInWithoutTls(node)).isFalse();
+    }
+
+    @Test
+    void aKilledNodeIsMissedByNobodyForLong() throws Exception {
+        WebUser bob = WebUser.fresh(nodes.node(3), "bobby");
+        nodes.cluster("kill", "2").expect(0);
+        assertThat(nodes.cluster("kill", "2").expect(1).output()).contains("node2 does not run (DEAD)");
+        assertThat(nodes.cluster("status").expect(1).output()).contains("node2     DEAD");
+        bet(bob);
+        nodes.up().expect(0);
+        nodes.cluster("status").expect(0);
+    }
+
+    @Test
+    void noClientThatRepeatsItsRequestsNoticesARollingRestart() throws Exception {
+        RetryingCrowd crowd = RetryingCrowd.enter(nodes, market, CROWD, SEED);
+        int before = 0;
+        for (int node = 1; node <= 3; node++) {
+            nodes.cluster("restart", String.valueOf(node)).expect(0);
+            assertThat(crowd.placedCount()).isGreaterThan(before);
+            before = crowd.placedCount();
+        }
+        crowd.leave();
+        System.out.println("rolling restart, seed " + SEED + ": " + crowd);
+        crowd.assertNothingLost();
+        nodes.cluster("status").expect(0);
     }
 
     @Test
@@ -112,7 +184,7 @@ class NodeLossIT {
 
     @Test
     void twoNodesLostOneAfterTheOtherLeaveTheFirstInService() throws Exception {
-        WebUser ann = WebUser.fresh(nodes.node(1), "ann");
+        WebUser ann = WebUser.fresh(nodes.node(1), "anna");
         for (String node : List.of("3", "2")) {
             nodes.cluster("kill", node).expect(0);
             Awaitility.await().atMost(PATIENCE).until(() -> nodes.cluster("status")
