@@ -10,7 +10,6 @@ import io.crossbook.chaos.Breach;
 import io.crossbook.chaos.ChaosReport;
 import io.crossbook.chaos.JournalFacts;
 import io.crossbook.chaos.PromiseCheck;
-import io.crossbook.chaos.Witnessed;
 import io.crossbook.history.Linearizability;
 import io.crossbook.history.Operation;
 import io.crossbook.readside.Rebuild;
@@ -145,8 +144,7 @@ final class ChaosChecks {
     /** Whether one order of events explains all that clients saw. */
     private void order(List<Operation> history, Absences absences) throws SQLException {
         try (Connection connection = database.connect()) {
-            Linearizability.Report found =
-                    Linearizability.check(Witnessed.of(history), PostgresJournal.open(connection, true));
+            Linearizability.Report found = Linearizability.check(history, PostgresJournal.open(connection, true));
             report.figure("writes found in the journal's order", found.writes());
             report.figure("reads held against the journal", found.reads());
             List<String> contradictions = new ArrayList<>(found.contradictions());

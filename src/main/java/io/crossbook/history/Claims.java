@@ -26,6 +26,9 @@ final class Claims {
 
     private final Witness witness;
     private final List<Claim> claims = new ArrayList<>();
+    /** Orders whose events in the book do not say which of an owner's two ways took the size off. */
+    private final Set<String> reduced = new HashSet<>();
+
     private final List<String> contradictions = new ArrayList<>();
     private int writes;
     private int reads;
@@ -52,9 +55,7 @@ final class Claims {
                 case READ_WALLET -> readWallet(operation);
                 case READ_BOOK -> readBook(operation);
                 case READ_ORDER -> readOrder(operation);
-                case REDUCE -> {
-                    // Events of the book do not say which of an owner's two ways took the size off.
-                }
+                case REDUCE -> reduced.add(operation.id());
                 default -> attempts.computeIfAbsent(
                                 operation.kind() + " " + operation.user() + " " + operation.id(),
                                 same -> new ArrayList<>())
@@ -88,6 +89,7 @@ final class Claims {
                                 one.entity(), true, order.acceptedAt(), order.acceptedAt(), invoked, returned, words));
             }
             case CANCEL -> witness.order(one.user(), one.id())
+                    .filter(order -> !reduced.contains(one.id()))
                     .flatMap(OrderStory::onlyCancellation)
                     .ifPresent(at -> claim(one.entity(), true, at, at, invoked, returned, words));
             default -> witness.payment(one.user(), one.id())

@@ -26,6 +26,7 @@ public record Operation(
     private static final int ACCEPTED = 202;
     private static final int REDIRECT = 300;
     private static final int BAD_REQUEST = 400;
+    private static final int TIMEOUT = 408;
     private static final int SERVER_ERROR = 500;
 
     /** What a client can ask. */
@@ -47,6 +48,6 @@ public record Operation(
 
     /** Whether the client was told that it is not done. */
     public boolean isRefused() {
-        return status >= BAD_REQUEST && status < SERVER_ERROR;
+        return status >= BAD_REQUEST && status < SERVER_ERROR && status != TIMEOUT;
     }
 }

@@ -34,14 +34,15 @@ final class Standing implements Extension {
     private static final Id ID = new Id();
 
     private final LongSupplier nanos;
+    private final boolean clustered;
     private volatile long lastBeat;
     private volatile long doubtUntil;
     private volatile boolean minority;
-    private volatile boolean clustered;
 
-    /** By a clock in nanoseconds. */
-    Standing(LongSupplier nanos) {
+    /** By a clock in nanoseconds, and whether the node is one of a cluster. */
+    Standing(LongSupplier nanos, boolean clustered) {
         this.nanos = nanos;
+        this.clustered = clustered;
         lastBeat = nanos.getAsLong();
         doubtUntil = lastBeat;
     }
@@ -57,14 +58,13 @@ final class Standing implements Extension {
         return clustered && (minority || now - doubtUntil < 0 || now - lastBeat > PAUSE.toNanos());
     }
 
-    /** The node lives, as one of a cluster. */
+    /** The node lives. */
     void beat() {
         long now = nanos.getAsLong();
-        if (clustered && now - lastBeat > PAUSE.toNanos()) {
+        if (now - lastBeat > PAUSE.toNanos()) {
             doubtUntil = now + DOUBT.toNanos();
         }
         lastBeat = now;
-        clustered = true;
     }
 
     /** The members that vote and those of them that are not reached, as the Split Brain Resolver counts them. */
@@ -90,9 +90,9 @@ final class Standing implements Extension {
     private static final class Id extends ExtensionId<Standing> {
         @Override
         public Standing createExtension(ActorSystem<?> system) {
-            Standing standing = new Standing(System::nanoTime);
             boolean clustered =
                     system.settings().config().getString("akka.actor.provider").equals("cluster");
+            Standing standing = new Standing(System::nanoTime, clustered);
             if (clustered) {
                 Cluster cluster = Cluster.get(system);
                 system.scheduler()

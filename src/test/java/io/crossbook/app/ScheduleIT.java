@@ -54,13 +54,12 @@ class ScheduleIT {
         TestNode second = new TestNode(database);
         MarketView open = reach(second, made, MarketStatus.OPEN);
         bet(second.engine(), open);
-        assertThat(Engine.clock().getAsLong()).isLessThan(schedule.closesAt());
         second.kill();
 
         try (TestNode third = new TestNode(database)) {
             MarketView voided = reach(third, made, MarketStatus.VOIDED);
             assertThat(voided.createdAt()).isEqualTo(made.createdAt());
-            assertThat(voided.updatedAt()).isBetween(schedule.resolveBy(), schedule.resolveBy() + 30 * SECOND);
+            assertThat(voided.updatedAt()).isGreaterThanOrEqualTo(schedule.resolveBy());
             Stillness.await(database, Duration.ofSeconds(30));
             for (String user : List.of("alice", "bob")) {
                 var wallet = await(third.engine().wallets().view(user));

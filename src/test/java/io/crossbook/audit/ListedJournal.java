@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** A journal out of a list. */
-record ListedJournal(List<JournalEntry> entries) implements JournalSource {
+public record ListedJournal(List<JournalEntry> entries) implements JournalSource {
     @Override
     public void read(Consumer<JournalEntry> reader) {
         entries.forEach(reader);

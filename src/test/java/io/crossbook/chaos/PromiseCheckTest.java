@@ -3,7 +3,7 @@ package io.crossbook.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossbook.audit.JournalEntry;
-import io.crossbook.audit.JournalSource;
+import io.crossbook.audit.ListedJournal;
 import io.crossbook.domain.matching.SelfTradePrevention;
 import io.crossbook.domain.matching.Side;
 import io.crossbook.domain.matching.TimeInForce;
@@ -17,8 +17,6 @@ import io.crossbook.sourcing.Event;
 import io.crossbook.wallet.WalletEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Planted differences between what clients were told and what is in the journal. */
@@ -118,22 +116,7 @@ class PromiseCheckTest {
     }
 
     private List<Breach.Kind> breaches() {
-        JournalFacts facts = JournalFacts.of(new JournalSource() {
-            @Override
-            public void read(Consumer<JournalEntry> reader) {
-                journal.forEach(reader);
-            }
-
-            @Override
-            public long size() {
-                return journal.size();
-            }
-
-            @Override
-            public OptionalLong readAt() {
-                return OptionalLong.empty();
-            }
-        });
+        JournalFacts facts = JournalFacts.of(new ListedJournal(journal));
         return PromiseCheck.check(history, facts).stream().map(Breach::kind).toList();
     }
 

@@ -15,12 +15,13 @@ class StandingTest {
     private static final Address C = new Address("akka", "crossbook", "127.0.0.3", 25_520);
 
     private long nanos = Long.MAX_VALUE - Duration.ofSeconds(7).toNanos();
-    private final Standing standing = new Standing(() -> nanos);
+    private final Standing standing = new Standing(() -> nanos, true);
 
     @Test
     void withoutAClusterNobodyTakesOver() {
+        Standing alone = new Standing(() -> nanos, false);
         later(Duration.ofMinutes(1));
-        assertThat(standing.isDoubtful()).isFalse();
+        assertThat(alone.isDoubtful()).isFalse();
     }
 
     @Test
