@@ -105,8 +105,11 @@ final class Node implements AutoCloseable {
         Config unjoined = config.withValue(SEED_NODES, ConfigValueFactory.fromIterable(List.of()));
         ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "crossbook", unjoined);
         onClose(() -> stop(system));
-        system.getWhenTerminated().thenRun(() -> ended.complete(null));
         CompletableFuture<Void> up = new CompletableFuture<>();
+        system.getWhenTerminated().thenRun(() -> {
+            up.completeExceptionally(new IllegalStateException("the node ended before"));
+            ended.complete(null);
+        });
         akka.cluster.Cluster.get(system).registerOnMemberUp(() -> up.complete(null));
         wait(AkkaManagement.get(system).start().toCompletableFuture(), "the management port cannot be opened");
         switch (config.getString("crossbook.cluster.join")) {
