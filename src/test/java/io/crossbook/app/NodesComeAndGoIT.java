@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three nodes, which talk by TLS, are one exchange, also while they are restarted one after the other, paused, or die: one,
- * two at once, and two one after the other, as docs/operations.md says.
+ * Three nodes, which talk by TLS, are one exchange, also while they are restarted one after the other, paused, or die:
+ * one, two at once, and two one after the other, as docs/operations.md says.
  */
 class NodesComeAndGoIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
