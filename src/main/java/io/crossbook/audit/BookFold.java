@@ -8,6 +8,7 @@ import io.crossbook.orderbook.OrderBookEvent.BookDefined;
 import io.crossbook.orderbook.OrderBookEvent.BookStatusChanged;
 import io.crossbook.orderbook.OrderBookEvent.EffectsAcked;
 import io.crossbook.orderbook.OrderBookEvent.OrderAccepted;
+import io.crossbook.orderbook.OrderBookEvent.OrderDelayed;
 import io.crossbook.orderbook.OrderBookEvent.OrderReduced;
 import io.crossbook.orderbook.OrderBookEvent.OrderRejected;
 import io.crossbook.orderbook.OrderBookEvent.OrderTombstoned;
@@ -18,6 +19,7 @@ import io.crossbook.protocol.BookControl;
 import io.crossbook.protocol.Closure;
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.OnInPlay;
+import io.crossbook.protocol.OrderIds;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -34,6 +36,7 @@ final class BookFold {
             .on(BookStatusChanged.class, this::change)
             .on(OrderAccepted.class, this::accept)
             .on(RunnerRemoved.class, this::remove)
+            .on(OrderDelayed.class, this::delay)
             .on(OrderRejected.class, this::reject)
             .on(OrderTombstoned.class, this::tombstone)
             .on(OrderReduced.class, this::reduce)
@@ -104,6 +107,7 @@ final class BookFold {
 
     private void accept(BookLedger book, OrderAccepted event, Where where) {
         AuditedOrder order = fates.accept(book.marketId, event, where);
+        matching.checkDelay(book, book.delayed.remove(order.id()), event, where);
         matching.check(book, event, where);
         boolean newcomer = book.channel(event.userId()) == null;
         Channel channel = book.channel(event.userId(), event.epoch());
@@ -157,7 +161,14 @@ final class BookFold {
         }
     }
 
+    private void delay(BookLedger book, OrderDelayed event, Where where) {
+        if (book.delayed.putIfAbsent(OrderIds.of(event.userId(), event.clientOrderId()), event) != null) {
+            throw new IllegalStateException("the order waits already: " + event);
+        }
+    }
+
     private void reject(BookLedger book, OrderRejected event, Where where) {
+        book.delayed.remove(OrderIds.of(event.userId(), event.clientOrderId()));
         fates.refuse(event.userId(), event.clientOrderId(), Fate.REJECTED, where);
     }
 

@@ -2,6 +2,7 @@ package io.crossbook.audit;
 
 import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.domain.matching.Side;
+import io.crossbook.orderbook.OrderBookEvent.OrderDelayed;
 import io.crossbook.orderbook.OrderBookEvent.RunnerRemoved;
 import io.crossbook.orderbook.OrderBookEvent.SettlementStarted;
 import io.crossbook.protocol.BookControl;
@@ -9,6 +10,7 @@ import io.crossbook.protocol.MarketStatus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ final class BookLedger {
     SettlementStarted started;
 
     boolean completed;
+    /** Orders that wait out a bet delay, by order id. */
+    final Map<String, OrderDelayed> delayed = new HashMap<>();
     /** The selections that left the running, in this order. */
     final List<RunnerRemoved> removals = new ArrayList<>();
 

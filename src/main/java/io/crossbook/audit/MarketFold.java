@@ -69,7 +69,7 @@ final class MarketFold {
         if (market.terms != null) {
             throw new IllegalStateException("the market is created twice");
         }
-        market.create(event.definition().terms());
+        market.create(event.definition());
     }
 
     private void resolve(MarketLedger market, MarketResolved event, Where where) {

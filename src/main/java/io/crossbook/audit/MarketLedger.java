@@ -1,6 +1,7 @@
 package io.crossbook.audit;
 
 import io.crossbook.domain.exposure.MarketTerms;
+import io.crossbook.market.MarketDefinition;
 import io.crossbook.market.MarketEvent.MarketSettled;
 import io.crossbook.protocol.BookControl;
 import io.crossbook.protocol.MarketStatus;
@@ -31,9 +32,18 @@ final class MarketLedger {
         return version >= 1 && version <= versions.size() ? versions.get((int) version - 1) : null;
     }
 
-    void create(MarketTerms given) {
-        terms = given;
-        versions.add(new BookControl(1, given, MarketStatus.INACTIVE, false, List.of(), null, List.of()));
+    void create(MarketDefinition definition) {
+        terms = definition.terms();
+        versions.add(new BookControl(
+                1,
+                terms,
+                MarketStatus.INACTIVE,
+                false,
+                List.of(),
+                null,
+                List.of(),
+                definition.betDelaySeconds(),
+                definition.betDelayModel()));
     }
 
     void turn(MarketStatus status) {
@@ -54,7 +64,16 @@ final class MarketLedger {
     }
 
     private void next(MarketStatus status, boolean inPlay, List<Integer> removed, List<Integer> reductions) {
-        versions.add(new BookControl(versions.size() + 1L, terms, status, inPlay, removed, resolution, reductions));
+        versions.add(new BookControl(
+                versions.size() + 1L,
+                terms,
+                status,
+                inPlay,
+                removed,
+                resolution,
+                reductions,
+                current().betDelaySeconds(),
+                current().betDelayModel()));
     }
 
     private BookControl current() {

@@ -5,6 +5,9 @@ import io.crossbook.domain.matching.SelfTradeCut;
 import io.crossbook.domain.matching.Side;
 import io.crossbook.domain.matching.TimeInForce;
 import io.crossbook.orderbook.OrderBookEvent.OrderAccepted;
+import io.crossbook.orderbook.OrderBookEvent.OrderDelayed;
+import io.crossbook.protocol.BetDelayModel;
+import io.crossbook.protocol.BookControl;
 import io.crossbook.protocol.OrderTerms;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,6 +64,20 @@ final class Matching {
         compare("cancelled at once", event.sizeCancelled(), expected.cancelled, where);
         if (terms.timeInForce() == TimeInForce.FOK && expected.cancelled != 0) {
             broken(where, "a fill-or-kill order was accepted that cannot be filled whole");
+        }
+    }
+
+    /** In-play an order is taken only when it has waited, as long as it had to and on the version it met. */
+    void checkDelay(BookLedger book, OrderDelayed waited, OrderAccepted event, Where where) {
+        BookControl control = book.control;
+        if (control == null || !control.inPlay() || control.betDelaySeconds() == 0) {
+            return;
+        }
+        boolean taker = !event.fills().isEmpty() || !event.cuts().isEmpty();
+        boolean had = taker || control.betDelayModel() != BetDelayModel.TAKER_ONLY;
+        boolean did = waited != null && waited.until() <= event.at() && waited.version() == control.version();
+        if (had && !did) {
+            broken(where, "an order was accepted in-play that waited as " + waited);
         }
     }
 

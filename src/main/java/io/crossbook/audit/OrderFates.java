@@ -74,6 +74,7 @@ final class OrderFates {
     private static boolean isGrounded(AuditedOrder order, ReleasedUnplaced event, BookLedger book) {
         return switch (event.verdict()) {
             case ACCEPTED -> false;
+            case LAPSED -> order.fate == Fate.REJECTED;
             case REJECTED -> order.fate == Fate.REJECTED || (order.fate == Fate.UNDECIDED && book.isClosed());
             case TOMBSTONED -> order.fate == Fate.TOMBSTONED;
             case EXPIRED -> book.lastAt() > order.reserved.expiresAt();

@@ -41,6 +41,7 @@ final class Settlements {
     private static boolean isOlderForm(BookControl control, BookControl said) {
         return said != null
                 && control.reductions().isEmpty()
+                && control.betDelayModel() == null
                 && control.equals(new BookControl(
                         said.version(),
                         said.terms(),
@@ -48,7 +49,9 @@ final class Settlements {
                         said.inPlay(),
                         said.removed(),
                         said.resolution(),
-                        List.of()));
+                        List.of(),
+                        0,
+                        null));
     }
 
     /** Only what its market has removed leaves the running, once and with the market's reduction. */

@@ -6,6 +6,7 @@ import io.crossbook.market.MarketDefinition;
 import io.crossbook.market.ResolutionRules;
 import io.crossbook.market.Schedule;
 import io.crossbook.market.Selection;
+import io.crossbook.protocol.BetDelayModel;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ record NewMarket(
         String commissionPercent,
         String tickSize,
         Integer betDelaySeconds,
+        BetDelayModel betDelayModel,
         String opensAt,
         String turnInPlayAt,
         String closesAt,
@@ -30,7 +32,7 @@ record NewMarket(
         String rules) {
     private static final int NAME_MAX = 200;
     private static final int RULES_MAX = 2_000;
-    private static final int BET_DELAY_MAX = 60;
+    private static final int BET_DELAY_MAX = 20;
     private static final int PERCENT_SCALE = 2;
     private static final int PRICE_SCALE = 4;
 
@@ -60,7 +62,8 @@ record NewMarket(
                     commissionBps(),
                     tickSize == null ? 0 : Fields.decimal(ProblemCode.INVALID_FIELD, "tickSize", tickSize, PRICE_SCALE),
                     Fields.number("betDelaySeconds", Fields.orElse(betDelaySeconds, 0), 0, BET_DELAY_MAX),
-                    rules == null ? null : Fields.text("rules", rules, RULES_MAX));
+                    rules == null ? null : Fields.text("rules", rules, RULES_MAX),
+                    betDelayModel);
             definition.terms();
             return definition;
         } catch (IllegalArgumentException impossible) {

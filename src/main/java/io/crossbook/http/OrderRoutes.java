@@ -21,7 +21,6 @@ import io.crossbook.auth.Role;
 import io.crossbook.placement.PlacementOutcome;
 import io.crossbook.placement.Placements;
 import io.crossbook.protocol.OrderIds;
-import io.crossbook.protocol.OrderStatus;
 import io.crossbook.protocol.OrderView;
 import io.crossbook.readside.Queries;
 import io.crossbook.sourcing.Ids;
@@ -102,8 +101,9 @@ final class OrderRoutes {
                             ? Bodies.ok(order).addHeader(RawHeader.create("Idempotent-Replay", "true"))
                             : Bodies.json(StatusCodes.CREATED, order));
         }
-        String orderId = ((PlacementOutcome.Pending) outcome).orderId();
-        Pending pending = new Pending(orderId, body.clientOrderId(), OrderStatus.PENDING.name());
+        var waiting = (PlacementOutcome.Pending) outcome;
+        Pending pending = new Pending(
+                waiting.orderId(), body.clientOrderId(), waiting.status().name());
         return CompletableFuture.completedFuture(Bodies.json(StatusCodes.ACCEPTED, pending));
     }
 

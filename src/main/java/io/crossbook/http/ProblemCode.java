@@ -59,6 +59,7 @@ public enum ProblemCode {
     STALE_MARKET_VERSION(409, "The market has changed since the version you saw. Look at it again."),
     SELECTION_REMOVED(409, "The selection takes no part any more."),
     BET_TAKEN_OR_LAPSED(409, "Nothing of the order is left to cancel or change."),
+    BET_IN_PROGRESS(409, "The order waits out the bet delay and cannot be cancelled or changed until it is over."),
     CANCELLED_BEFORE_PLACED(409, "The order was cancelled before it reached the book."),
     ORDER_EXPIRED(409, "The order's expiresAt is over."),
     TOO_LATE(409, "The order reached the book after the time it was valid for. Nothing stays reserved."),
@@ -86,7 +87,6 @@ public enum ProblemCode {
     BEYOND_LAST_EVENT(422, "It has not come to this point yet."),
     REPLAY_TOO_LONG(422, "There is too much history before this point to go through it for one request."),
     EXPORT_TOO_LARGE(422, "The export would have too many rows. Ask for a shorter time with from and to."),
-    BET_DELAY_NOT_SUPPORTED(422, "A market with a bet delay cannot be turned in-play here."),
 
     UPGRADE_REQUIRED(426, "This address speaks WebSocket only."),
     TOO_MANY_REQUESTS(429, true, "You are asking too often. Wait as long as Retry-After says."),

@@ -190,7 +190,9 @@ public final class Market extends Aggregate {
                 inPlay,
                 removed.stream().map(RemovedSelection::selection).toList(),
                 resolution,
-                removed.stream().map(RemovedSelection::reductionHundredths).toList());
+                removed.stream().map(RemovedSelection::reductionHundredths).toList(),
+                definition.betDelaySeconds(),
+                definition.betDelayModel());
     }
 
     MarketSummary summary() {

@@ -144,9 +144,7 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
             if (!Transition.isAllowed(Step.TURN_IN_PLAY, market.status(), Actor.ADMIN)) {
                 return refuse(MarketRejection.INVALID_MARKET_TRANSITION);
             }
-            return market.definition().betDelaySeconds() > 0
-                    ? refuse(MarketRejection.BET_DELAY_NOT_SUPPORTED)
-                    : persist(market, new MarketEvent.MarketTurnedInPlay(by, now));
+            return persist(market, new MarketEvent.MarketTurnedInPlay(by, now));
         }
     }
 

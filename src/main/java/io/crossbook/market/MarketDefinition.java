@@ -2,6 +2,8 @@ package io.crossbook.market;
 
 import io.crossbook.domain.exposure.MarketKind;
 import io.crossbook.domain.exposure.MarketTerms;
+import io.crossbook.protocol.BetDelayModel;
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Persisted;
 import java.util.List;
 
@@ -12,7 +14,9 @@ import java.util.List;
  * @param startsAt microseconds since 1970, null when unknown
  * @param commissionBps commission on a user's net winnings in hundredths of a percent
  * @param tickSize price step in 1e-4 of the currency unit; 0 for ODDS
+ * @param betDelaySeconds how long orders wait while the market is in-play
  * @param rules in words, may be null
+ * @param betDelayModel which orders wait; every one when it is not said
  */
 public record MarketDefinition(
         String clientRef,
@@ -26,13 +30,45 @@ public record MarketDefinition(
         int commissionBps,
         long tickSize,
         int betDelaySeconds,
-        String rules)
+        String rules,
+        @Added BetDelayModel betDelayModel)
         implements Persisted {
     public MarketDefinition {
+        betDelayModel = betDelayModel == null ? BetDelayModel.ALL : betDelayModel;
         selections = List.copyOf(selections);
         if (selections.stream().map(Selection::id).distinct().count() != selections.size()) {
             throw new IllegalArgumentException("selection ids must differ");
         }
+    }
+
+    /** A market in which every order waits, if any does. */
+    public MarketDefinition(
+            String clientRef,
+            MarketKind kind,
+            String name,
+            String eventName,
+            Long startsAt,
+            List<Selection> selections,
+            int numberOfWinners,
+            boolean exhaustive,
+            int commissionBps,
+            long tickSize,
+            int betDelaySeconds,
+            String rules) {
+        this(
+                clientRef,
+                kind,
+                name,
+                eventName,
+                startsAt,
+                selections,
+                numberOfWinners,
+                exhaustive,
+                commissionBps,
+                tickSize,
+                betDelaySeconds,
+                rules,
+                BetDelayModel.ALL);
     }
 
     /** The part wallets and books reckon with. */

@@ -32,8 +32,6 @@ public enum MarketRejection {
     INVALID_RESOLUTION,
     /** This kind of market ends by a payout for each selection. */
     VOID_NOT_SUPPORTED,
-    /** Turning in-play with a bet delay is not available. */
-    BET_DELAY_NOT_SUPPORTED,
     /** The times are not in the order of a market's life, or a deadline for the result follows no close. */
     INVALID_SCHEDULE,
     /** A time of the schedule is over when the market is made. */

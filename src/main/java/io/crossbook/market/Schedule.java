@@ -25,9 +25,6 @@ public record Schedule(Long opensAt, Long turnInPlayAt, Long closesAt, Long reso
 
     /** Why a market made now could not keep this, refused while somebody is there to hear it. */
     Optional<MarketRejection> impossible(MarketDefinition definition, long now) {
-        if (turnInPlayAt != null && definition.betDelaySeconds() > 0) {
-            return Optional.of(MarketRejection.BET_DELAY_NOT_SUPPORTED);
-        }
         if (resolveBy != null && !definition.terms().rules().voidable()) {
             return Optional.of(MarketRejection.VOID_NOT_SUPPORTED);
         }

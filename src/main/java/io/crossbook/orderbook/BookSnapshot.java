@@ -23,7 +23,8 @@ record BookSnapshot(
         List<Integer> lastTick,
         OrderBookEvent.SettlementStarted settlement,
         boolean settled,
-        @Added List<OrderBookEvent.RunnerRemoved> removals)
+        @Added List<OrderBookEvent.RunnerRemoved> removals,
+        @Added List<OrderBookEvent.OrderDelayed> delayed)
         implements Persisted {
 
     /** A decided order. */
@@ -43,8 +44,9 @@ record BookSnapshot(
             Closure last)
             implements Persisted {}
 
-    /** A refusal on record. */
-    record RefusalData(String orderId, OrderBookRejection reason, long expiresAt) implements Persisted {}
+    /** A refusal on record, on arrival or, when it waited, at the end of its delay. */
+    record RefusalData(String orderId, OrderBookRejection reason, long expiresAt, @Added boolean waited)
+            implements Persisted {}
 
     /** One user's channel. */
     record ChannelData(

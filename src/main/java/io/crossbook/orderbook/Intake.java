@@ -21,6 +21,11 @@ final class Intake {
     private Intake() {}
 
     static Decision<OrderBookEvent, OrderBookReply> decide(OrderBook book, Message.Place place, long now) {
+        var waiting = book.delays().find(place.userId(), place.clientOrderId());
+        if (waiting != null) {
+            return Decision.reply(
+                    new OrderBookReply.Delayed(Delays.view(book.marketId(), waiting, book.sequence())));
+        }
         Optional<OrderBookReply.Placed> known = recorded(book, place.userId(), place.clientOrderId());
         if (known.isPresent()) {
             return answer(place, known.get());
@@ -33,13 +38,64 @@ final class Intake {
         }
         Optional<OrderBookRejection> refused = check(book, place, now);
         if (refused.isPresent()) {
-            return reject(place, refused.get(), now);
+            return reject(place, Verdict.REJECTED, refused.get(), now);
+        }
+        long delay = Delays.delay(book.lifecycle().control(), false);
+        if (delay > 0) {
+            return delay(book, place, now, delay);
         }
         MatchResult result = book.book(place.terms().selection()).match(incoming(place.userId(), place.terms()));
         if (result instanceof MatchResult.Refused no) {
-            return reject(place, OrderBookRejection.valueOf(no.refusal().name()), now);
+            return reject(place, Verdict.REJECTED, OrderBookRejection.valueOf(no.refusal().name()), now);
         }
-        return accept(book, place, ((MatchResult.Matched) result).execution(), now);
+        Execution execution = ((MatchResult.Matched) result).execution();
+        boolean marketable = !execution.fills().isEmpty() || !execution.cuts().isEmpty();
+        long takerDelay = Delays.delay(book.lifecycle().control(), marketable);
+        return takerDelay > 0 ? delay(book, place, now, takerDelay) : accept(book, place, execution, now);
+    }
+
+    /** Its funds are reserved and stay so; the wallet hears no verdict before there is one. */
+    private static Decision<OrderBookEvent, OrderBookReply> delay(
+            OrderBook book, Message.Place place, long now, long delay) {
+        var event = new OrderBookEvent.OrderDelayed(
+                place.userId(),
+                place.clientOrderId(),
+                place.epoch(),
+                place.fingerprint(),
+                place.terms(),
+                place.expiresAt(),
+                book.lifecycle().version(),
+                now + delay,
+                now);
+        return Decision.persist(
+                event, new OrderBookReply.Delayed(Delays.view(book.marketId(), event, book.sequence() + 1)));
+    }
+
+    /**
+     * Decides on an order at the end of its delay: on the state, version and prices of now. A change of the market in
+     * the meantime lets it lapse.
+     */
+    static Decision<OrderBookEvent, OrderBookReply> decideDelayed(
+            OrderBook book, OrderBookEvent.OrderDelayed order, long now) {
+        var place = new Message.Place(
+                book.marketId(),
+                order.userId(),
+                order.clientOrderId(),
+                order.epoch(),
+                order.terms(),
+                order.fingerprint(),
+                order.expiresAt());
+        Optional<OrderBookRejection> refused = check(book, place, now);
+        if (refused.isEmpty() && order.version() != book.lifecycle().version()) {
+            refused = Optional.of(OrderBookRejection.STALE_MARKET_VERSION);
+        }
+        if (refused.isPresent()) {
+            return reject(place, Verdict.LAPSED, refused.get(), now);
+        }
+        MatchResult result = book.book(place.terms().selection()).match(incoming(place.userId(), place.terms()));
+        return result instanceof MatchResult.Refused no
+                ? reject(place, Verdict.LAPSED, OrderBookRejection.valueOf(no.refusal().name()), now)
+                : accept(book, place, ((MatchResult.Matched) result).execution(), now);
     }
 
     /** What the book has on record of an order, if it has decided on it. */
@@ -54,7 +110,8 @@ final class Intake {
             return Optional.empty();
         }
         boolean tombstone = refused.reason() == OrderBookRejection.CANCELLED_BEFORE_PLACED;
-        return Optional.of(refusal(tombstone ? Verdict.TOMBSTONED : Verdict.REJECTED, refused.reason()));
+        Verdict verdict = refused.waited() ? Verdict.LAPSED : Verdict.REJECTED;
+        return Optional.of(refusal(tombstone ? Verdict.TOMBSTONED : verdict, refused.reason()));
     }
 
     private static OrderBookReply.Placed refusal(Verdict verdict, OrderBookRejection reason) {
@@ -65,6 +122,9 @@ final class Intake {
         OrderTerms terms = place.terms();
         if (now > place.expiresAt() || (terms.validUntil() != 0 && now > terms.validUntil())) {
             return Optional.of(OrderBookRejection.TOO_LATE);
+        }
+        if (book.status().isClosed()) {
+            return Optional.of(OrderBookRejection.MARKET_CLOSED);
         }
         if (book.status() != MarketStatus.OPEN) {
             return Optional.of(OrderBookRejection.MARKET_SUSPENDED);
@@ -107,10 +167,10 @@ final class Intake {
     }
 
     private static Decision<OrderBookEvent, OrderBookReply> reject(
-            Message.Place place, OrderBookRejection reason, long now) {
+            Message.Place place, Verdict verdict, OrderBookRejection reason, long now) {
         var event =
                 new OrderBookEvent.OrderRejected(place.userId(), place.clientOrderId(), reason, place.expiresAt(), now);
-        OrderBookReply.Placed reply = refusal(Verdict.REJECTED, reason);
+        OrderBookReply.Placed reply = refusal(verdict, reason);
         return Decision.<OrderBookEvent, OrderBookReply>persist(event, reply).sending(placed(place, reply));
     }
 
@@ -146,6 +206,7 @@ final class Intake {
 
     static void apply(OrderBook book, OrderBookEvent.OrderAccepted event) {
         OrderTerms terms = event.terms();
+        book.delays().end(event.userId(), event.clientOrderId());
         boolean newcomer = book.channels().find(event.userId()) == null;
         Channel channel = book.channels().open(event.userId(), event.epoch(), book.terms());
         if (newcomer) {

@@ -21,8 +21,8 @@ final class Memory {
         accepted.put(OrderIds.of(order.userId(), order.clientOrderId()), order);
     }
 
-    void refuse(String userId, String clientOrderId, OrderBookRejection reason, long expiresAt) {
-        restore(new BookSnapshot.RefusalData(OrderIds.of(userId, clientOrderId), reason, expiresAt));
+    void refuse(String userId, String clientOrderId, OrderBookRejection reason, long expiresAt, boolean waited) {
+        restore(new BookSnapshot.RefusalData(OrderIds.of(userId, clientOrderId), reason, expiresAt, waited));
     }
 
     void restore(BookSnapshot.RefusalData refusal) {

@@ -19,6 +19,7 @@ public final class OrderBook extends Aggregate {
     private final Lifecycle lifecycle = new Lifecycle();
     private final Settlement settlement = new Settlement();
     private final Removals removals = new Removals();
+    private final Delays delays = new Delays();
     private final Channels channels;
     private final Expiries expiries = new Expiries();
 
@@ -48,6 +49,7 @@ public final class OrderBook extends Aggregate {
         from.orders().stream().map(BookOrder::of).forEach(book::restoreOrder);
         book.settlement.restore(from.settlement(), from.settled());
         book.removals.restore(from.removals());
+        book.delays.restore(from.delayed());
         book.resumeAt(from.sequence(), from.lastAt());
         return book;
     }
@@ -87,7 +89,8 @@ public final class OrderBook extends Aggregate {
                 ticks,
                 settlement.started(),
                 settlement.isDone(),
-                removals.all());
+                removals.all(),
+                List.copyOf(delays.all()));
     }
 
     String marketId() {
@@ -108,6 +111,10 @@ public final class OrderBook extends Aggregate {
 
     Settlement settlement() {
         return settlement;
+    }
+
+    Delays delays() {
+        return delays;
     }
 
     Removals removals() {
@@ -218,6 +225,6 @@ public final class OrderBook extends Aggregate {
 
     @Override
     public boolean quiet() {
-        return channels.quiet() && expiries.isEmpty() && !settlement.isRunning();
+        return channels.quiet() && expiries.isEmpty() && delays.isEmpty() && !settlement.isRunning();
     }
 }

@@ -47,6 +47,9 @@ public sealed interface OrderBookCommand extends Command<OrderBook, OrderBookEve
 
         @Override
         public Decision<OrderBookEvent, OrderBookReply> decide(OrderBook book, long now) {
+            if (book.delays().find(userId, clientOrderId) != null) {
+                return refuse(OrderBookRejection.BET_IN_PROGRESS);
+            }
             BookOrder order = book.memory().accepted(userId, clientOrderId);
             if (order != null) {
                 return order.isClosed() ? refuse(OrderBookRejection.BET_TAKEN_OR_LAPSED) : cancel(book, order, now);
@@ -82,6 +85,9 @@ public sealed interface OrderBookCommand extends Command<OrderBook, OrderBookEve
 
         @Override
         public Decision<OrderBookEvent, OrderBookReply> decide(OrderBook book, long now) {
+            if (book.delays().find(userId, clientOrderId) != null) {
+                return refuse(OrderBookRejection.BET_IN_PROGRESS);
+            }
             BookOrder order = book.memory().accepted(userId, clientOrderId);
             if (order == null) {
                 return refuse(OrderBookRejection.ORDER_NOT_FOUND);
@@ -108,6 +114,17 @@ public sealed interface OrderBookCommand extends Command<OrderBook, OrderBookEve
                 events.add(new OrderBookEvent.OrderReduced(order.number(), order.remaining(), Closure.EXPIRED, now));
             }
             return Decision.persist(events, new OrderBookReply.Done());
+        }
+    }
+
+    /** Decides on the first order whose bet delay is over, as the market is by then. */
+    record EndDelay() implements OrderBookCommand {
+        @Override
+        public Decision<OrderBookEvent, OrderBookReply> decide(OrderBook book, long now) {
+            return book.delays()
+                    .due(now)
+                    .map(order -> Intake.decideDelayed(book, order, now))
+                    .orElseGet(() -> Decision.reply(new OrderBookReply.Done()));
         }
     }
 
@@ -167,6 +184,10 @@ public sealed interface OrderBookCommand extends Command<OrderBook, OrderBookEve
                 BookOrder order = book.memory().accepted(userId, id);
                 if (order != null) {
                     found.add(order.view(book.marketId(), book.sequence()));
+                }
+                var waiting = book.delays().find(userId, id);
+                if (waiting != null) {
+                    found.add(Delays.view(book.marketId(), waiting, book.sequence()));
                 }
             }
             return Decision.reply(new OrderBookReply.Orders(found));

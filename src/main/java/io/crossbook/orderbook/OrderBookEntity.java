@@ -81,7 +81,10 @@ public final class OrderBookEntity implements EntitySpec<OrderBookCommand, Order
 
     @Override
     public Optional<OrderBookCommand> due(OrderBook book, long now) {
-        return book.expiries().due(now).isEmpty() ? Optional.empty() : Optional.of(new OrderBookCommand.ExpireOrders());
+        if (!book.expiries().due(now).isEmpty()) {
+            return Optional.of(new OrderBookCommand.ExpireOrders());
+        }
+        return book.delays().due(now).map(order -> new OrderBookCommand.EndDelay());
     }
 
     @Override

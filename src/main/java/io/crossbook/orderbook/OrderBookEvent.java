@@ -69,12 +69,31 @@ public sealed interface OrderBookEvent extends Event<OrderBook> {
         }
     }
 
-    /** An order was refused for good. */
+    /** An order waits out the bet delay of the market version it met; then it is accepted or refused. */
+    record OrderDelayed(
+            String userId,
+            String clientOrderId,
+            long epoch,
+            String fingerprint,
+            OrderTerms terms,
+            long expiresAt,
+            long version,
+            long until,
+            long at)
+            implements OrderBookEvent {
+        @Override
+        public void applyTo(OrderBook book) {
+            book.delays().add(this);
+        }
+    }
+
+    /** An order was refused for good, on arrival or at the end of its delay. */
     record OrderRejected(String userId, String clientOrderId, OrderBookRejection reason, long expiresAt, long at)
             implements OrderBookEvent {
         @Override
         public void applyTo(OrderBook book) {
-            book.memory().refuse(userId, clientOrderId, reason, expiresAt);
+            boolean waited = book.delays().end(userId, clientOrderId);
+            book.memory().refuse(userId, clientOrderId, reason, expiresAt, waited);
         }
     }
 
@@ -82,7 +101,7 @@ public sealed interface OrderBookEvent extends Event<OrderBook> {
     record OrderTombstoned(String userId, String clientOrderId, long expiresAt, long at) implements OrderBookEvent {
         @Override
         public void applyTo(OrderBook book) {
-            book.memory().refuse(userId, clientOrderId, OrderBookRejection.CANCELLED_BEFORE_PLACED, expiresAt);
+            book.memory().refuse(userId, clientOrderId, OrderBookRejection.CANCELLED_BEFORE_PLACED, expiresAt, false);
         }
     }
 

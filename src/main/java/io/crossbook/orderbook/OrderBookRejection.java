@@ -24,6 +24,8 @@ public enum OrderBookRejection {
     ORDER_NOT_FOUND,
     /** Nothing of it is left to cancel or reduce. */
     BET_TAKEN_OR_LAPSED,
+    /** It waits out the bet delay, in which it can be neither cancelled nor changed. */
+    BET_IN_PROGRESS,
     /** Not smaller than what the order has now. */
     INVALID_SIZE
 }

@@ -14,6 +14,9 @@ public sealed interface OrderBookReply extends Persisted {
     /** The verdict on an order; the order when it was accepted, the reason when not. */
     record Placed(Verdict verdict, OrderBookRejection reason, OrderView order) implements OrderBookReply {}
 
+    /** The order waits out the bet delay; its end is told to its owner's wallet. */
+    record Delayed(OrderView order) implements OrderBookReply {}
+
     /** The order after a cancel or a reduction. */
     record Changed(OrderView order) implements OrderBookReply {}
 

@@ -12,6 +12,7 @@ import io.crossbook.orderbook.OrderBookReply;
 import io.crossbook.orderbook.OrderBooks;
 import io.crossbook.protocol.Message;
 import io.crossbook.protocol.OrderIds;
+import io.crossbook.protocol.OrderStatus;
 import io.crossbook.protocol.Verdict;
 import io.crossbook.sourcing.LogContext;
 import io.crossbook.sourcing.Tracing;
@@ -117,6 +118,7 @@ final class PlacementSaga extends AbstractBehavior<Object> {
                 .onMessage(WalletReply.Known.class, this::onKnown)
                 .onMessage(WalletReply.Refused.class, this::onRefused)
                 .onMessage(OrderBookReply.Placed.class, this::onPlaced)
+                .onMessage(OrderBookReply.Delayed.class, delayed -> onDelayed())
                 .onMessage(OrderBookReply.Refused.class, busy -> this)
                 .onMessageEquals(Signal.ASK_AGAIN, this::onAskAgain)
                 .onMessageEquals(Signal.TIMEOUT, this::onTimeout)
@@ -171,7 +173,7 @@ final class PlacementSaga extends AbstractBehavior<Object> {
         if (known.place() != null) {
             return askBook(known.place(), "RESERVED_BEFORE");
         }
-        if (known.order().reason() != null) {
+        if (known.order().status() == OrderStatus.REJECTED) {
             return refuse(reason(known.order().reason()), Map.of());
         }
         return end("KNOWN", new PlacementOutcome.Placed(known.order(), repeated));
@@ -201,6 +203,12 @@ final class PlacementSaga extends AbstractBehavior<Object> {
         return end("ACCEPTED", new PlacementOutcome.Placed(placed.order(), repeated));
     }
 
+    /** The wallet goes on asking until the delay is over. */
+    private Behavior<Object> onDelayed() {
+        answered(PlacementObserver.Step.BOOK);
+        return end("DELAYED", new PlacementOutcome.Pending(orderId, OrderStatus.DELAYED));
+    }
+
     private Behavior<Object> refuse(Enum<?> reason, Map<String, String> details) {
         note("REFUSED", reason.name());
         span.with("crossbook.reason", reason.name());
@@ -208,7 +216,7 @@ final class PlacementSaga extends AbstractBehavior<Object> {
     }
 
     private Behavior<Object> onTimeout() {
-        return end("TIMED_OUT", new PlacementOutcome.Pending(orderId));
+        return end("TIMED_OUT", new PlacementOutcome.Pending(orderId, OrderStatus.PENDING));
     }
 
     private Behavior<Object> end(String step, PlacementOutcome outcome) {

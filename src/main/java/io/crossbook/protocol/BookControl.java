@@ -12,6 +12,8 @@ import java.util.List;
  * @param removed indexes of selections that take no orders any more
  * @param reductions for each of these the part of the chance that left with it, in hundredths of a per cent
  * @param resolution null until the market is resolved
+ * @param betDelaySeconds how long orders wait while the market is in-play, 0 for no delay
+ * @param betDelayModel which orders do; null in an older form, which has no delay
  */
 public record BookControl(
         long version,
@@ -20,7 +22,9 @@ public record BookControl(
         boolean inPlay,
         List<Integer> removed,
         Resolution resolution,
-        @Added List<Integer> reductions)
+        @Added List<Integer> reductions,
+        @Added int betDelaySeconds,
+        @Added BetDelayModel betDelayModel)
         implements Persisted {
     public BookControl {
         removed = List.copyOf(removed);

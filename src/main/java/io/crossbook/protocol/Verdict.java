@@ -8,6 +8,8 @@ public enum Verdict {
     REJECTED,
     /** Cancelled before it arrived, with a durable record. */
     TOMBSTONED,
+    /** It waited out the bet delay, and at its end the book did not take it, with a durable record. */
+    LAPSED,
     /** Its time to be accepted is over and it never was, or was closed and is forgotten. */
     EXPIRED
 }

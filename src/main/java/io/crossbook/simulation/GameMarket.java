@@ -8,6 +8,7 @@ import io.crossbook.market.MarketDefinition;
 import io.crossbook.market.MarketReply;
 import io.crossbook.market.Schedule;
 import io.crossbook.market.Selection;
+import io.crossbook.protocol.BetDelayModel;
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.Resolution;
 import java.util.HashSet;
@@ -50,6 +51,8 @@ final class GameMarket {
     }
 
     void start() {
+        int betDelaySeconds =
+                world.weather().oneIn(2) ? 0 : 1 + world.weather().below(8);
         List<Selection> selections = IntStream.range(0, terms.selections())
                 .mapToObj(i -> new Selection("s" + i, "Selection " + i))
                 .toList();
@@ -64,8 +67,9 @@ final class GameMarket {
                 terms.exhaustive(),
                 terms.commissionBps(),
                 terms.tickSize(),
-                0,
-                null);
+                betDelaySeconds,
+                null,
+                world.weather().oneIn(2) ? BetDelayModel.ALL : BetDelayModel.TAKER_ONLY);
         insist(new MarketCommand.CreateMarket(definition, Schedule.NONE, OPERATOR), this::open);
     }
 

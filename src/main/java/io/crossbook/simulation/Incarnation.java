@@ -203,12 +203,16 @@ final class Incarnation<C extends Command<S, E, R>, E extends Event<S>, S extend
     private void drive() {
         List<E> events = new ArrayList<>();
         List<Outgoing> decided = new ArrayList<>();
-        entity.spec().due(state, now()).ifPresent(command -> {
-            Decision<E, R> decision = decide(command);
-            decision.events().forEach(event -> Aggregate.record(state, event));
-            events.addAll(decision.events());
-            decided.addAll(decision.outgoing());
-        });
+        int before = -1;
+        while (events.size() > before) {
+            before = events.size();
+            entity.spec().due(state, now()).ifPresent(command -> {
+                Decision<E, R> decision = decide(command);
+                decision.events().forEach(event -> Aggregate.record(state, event));
+                events.addAll(decision.events());
+                decided.addAll(decision.outgoing());
+            });
+        }
         persist(events, () -> driven(decided));
     }
 

@@ -89,7 +89,9 @@ final class Placement {
     }
 
     private void hearBook(OrderBookReply reply) {
-        if (!over && reply instanceof OrderBookReply.Placed placed) {
+        if (reply instanceof OrderBookReply.Delayed) {
+            end(Outcome.PENDING);
+        } else if (!over && reply instanceof OrderBookReply.Placed placed) {
             if (placed.verdict() == Verdict.EXPIRED) {
                 place = null;
             } else {

@@ -36,6 +36,9 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
     /** After how long a message without an answer is counted as overdue, in microseconds. */
     private static final long OVERDUE_MICROS = 60_000_000;
 
+    /** About how many events that time has made due are written at once; the rest waits for the next drive. */
+    private static final int DUE_EVENTS_MAX = 256;
+
     /** What the ingress hands over. */
     sealed interface Input {}
 
@@ -149,13 +152,17 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
     private Effect<E, S> onDrive(S state) {
         List<E> events = new ArrayList<>();
         List<Outgoing> decided = new ArrayList<>();
-        spec.due(state, now(state)).ifPresent(command -> {
-            Decision<E, R> decision =
-                    faults.reckoned(() -> command.decide(state, now(state)), Decision.reply(spec.failed()));
-            decision.events().forEach(event -> Aggregate.record(state, event));
-            events.addAll(decision.events());
-            decided.addAll(decision.outgoing());
-        });
+        int before = -1;
+        while (events.size() > before && events.size() < DUE_EVENTS_MAX) {
+            before = events.size();
+            spec.due(state, now(state)).ifPresent(command -> {
+                Decision<E, R> decision =
+                        faults.reckoned(() -> command.decide(state, now(state)), Decision.reply(spec.failed()));
+                decision.events().forEach(event -> Aggregate.record(state, event));
+                events.addAll(decision.events());
+                decided.addAll(decision.outgoing());
+            });
+        }
         long since = recorder.start();
         return persist(events).thenRun(same -> {
             recorder.persisted(events.size(), since);

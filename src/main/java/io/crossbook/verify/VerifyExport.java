@@ -360,7 +360,7 @@ public final class VerifyExport {
                     lapse(book, order -> true);
                     book.channels.values().forEach(channel -> remove(channel, event));
                 }
-                case "OrderRejected", "OrderTombstoned", "EffectsAcked" -> {}
+                case "OrderRejected", "OrderTombstoned", "OrderDelayed", "EffectsAcked" -> {}
                 default -> throw new Difference("an unknown event " + event.get("type"));
             }
         }

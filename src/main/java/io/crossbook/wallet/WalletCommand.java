@@ -84,7 +84,7 @@ public sealed interface WalletCommand extends Command<Wallet, WalletEvent, Walle
                     wallet.orders().hearAccepted(message.clientOrderId());
                     yield Decision.reply(new WalletReply.Done());
                 }
-                case REJECTED, TOMBSTONED, EXPIRED -> wallet.orders().isHeardAccepted(message.clientOrderId())
+                case REJECTED, TOMBSTONED, LAPSED, EXPIRED -> wallet.orders().isHeardAccepted(message.clientOrderId())
                         ? Decision.reply(new WalletReply.Done())
                         : Decision.persist(
                                 new WalletEvent.ReleasedUnplaced(

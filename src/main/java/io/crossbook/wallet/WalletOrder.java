@@ -4,6 +4,7 @@ import io.crossbook.protocol.Closure;
 import io.crossbook.protocol.OrderStatus;
 import io.crossbook.protocol.OrderTerms;
 import io.crossbook.protocol.OrderView;
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Persisted;
 
 /**
@@ -14,6 +15,7 @@ import io.crossbook.sourcing.Persisted;
  * @param stage what the wallet durably knows of its fate
  * @param last the last way in which size left it unmatched, null before
  * @param reason why the book refused it, null otherwise
+ * @param waited whether the book did so at the end of a bet delay, so that it lapsed or was killed
  */
 record WalletOrder(
         String clientOrderId,
@@ -31,7 +33,8 @@ record WalletOrder(
         long sizeVoided,
         long matchedValue,
         long placedAt,
-        long updatedAt)
+        long updatedAt,
+        @Added boolean waited)
         implements Persisted {
 
     /** PLACING: the book's answer is not known; OPEN: it was accepted; CLOSED: nothing of it is left to match. */
@@ -58,7 +61,8 @@ record WalletOrder(
                 0,
                 0,
                 event.at(),
-                event.at());
+                event.at(),
+                false);
     }
 
     long sizeRemaining() {
@@ -91,7 +95,7 @@ record WalletOrder(
     }
 
     /** The book refused it before anything was matched: all of it counts as cancelled or lapsed. */
-    WalletOrder released(Closure cause, String why, long at) {
+    WalletOrder released(Closure cause, String why, boolean afterDelay, long at) {
         WalletOrder ended = with(Stage.CLOSED, cause, 0, terms.size(), cause, 0, at);
         return new WalletOrder(
                 clientOrderId,
@@ -109,7 +113,8 @@ record WalletOrder(
                 ended.sizeVoided,
                 0,
                 placedAt,
-                at);
+                at,
+                afterDelay);
     }
 
     private WalletOrder with(
@@ -130,7 +135,8 @@ record WalletOrder(
                 sizeVoided + (cause == Closure.VOIDED ? unmatched : 0),
                 value,
                 placedAt,
-                at);
+                at,
+                waited);
     }
 
     private void requireRemaining(long size) {
@@ -162,7 +168,7 @@ record WalletOrder(
         return switch (stage) {
             case PLACING -> OrderStatus.PENDING;
             case OPEN -> OrderStatus.OPEN;
-            case CLOSED -> reason == null ? ended() : OrderStatus.REJECTED;
+            case CLOSED -> reason == null || waited ? ended() : OrderStatus.REJECTED;
         };
     }
 

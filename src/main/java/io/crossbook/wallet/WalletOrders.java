@@ -78,12 +78,19 @@ final class WalletOrders {
     }
 
     WalletOrder release(WalletEvent.ReleasedUnplaced event) {
-        Closure cause = event.verdict() == Verdict.TOMBSTONED ? Closure.CANCELLED : Closure.LAPSED;
+        boolean cancelled = event.verdict() == Verdict.TOMBSTONED || isKilled(event);
+        Closure cause = cancelled ? Closure.CANCELLED : Closure.LAPSED;
         String why = event.verdict() == Verdict.TOMBSTONED ? "CANCELLED_BEFORE_PLACED" : event.reason();
         if (!placing.contains(event.clientOrderId())) {
             throw new IllegalStateException("release of an order that is not waiting: " + event);
         }
-        return replace(event.clientOrderId(), order -> order.released(cause, why, event.at()));
+        boolean waited = event.verdict() == Verdict.LAPSED;
+        return replace(event.clientOrderId(), order -> order.released(cause, why, waited, event.at()));
+    }
+
+    /** Fill-or-kill after a bet delay in which what it came for was gone. */
+    private static boolean isKilled(WalletEvent.ReleasedUnplaced event) {
+        return event.verdict() == Verdict.LAPSED && "FOK_NOT_FILLABLE".equals(event.reason());
     }
 
     void accept(String clientOrderId, long at) {

@@ -103,7 +103,9 @@ class TamperedSettlementTest {
                     !said.inPlay(),
                     said.removed(),
                     said.resolution(),
-                    said.reductions());
+                    said.reductions(),
+                    said.betDelaySeconds(),
+                    said.betDelayModel());
             return new BookStatusChanged(told, event.at());
         });
         journal.assertFound(Invariant.SETTLEMENT);

@@ -46,7 +46,7 @@ class LinearizabilityTest {
         write(
                 BOOK,
                 new OrderBookEvent.BookStatusChanged(
-                        new BookControl(1, TERMS, MarketStatus.OPEN, false, List.of(), null, List.of()), 2));
+                        new BookControl(1, TERMS, MarketStatus.OPEN, false, List.of(), null, List.of(), 0, null), 2));
         reserve(ANN, "o1", Side.SELL, 1_000);
         write(BOOK, accepted("ann", "o1", Side.SELL, 1_000, List.of()));
         reserve("Wallet|bob", "o2", Side.BUY, 400);

@@ -90,7 +90,6 @@ class MarketRoutesIT {
 
         refused("'opensAt':'2100-01-01T12:00:00Z','closesAt':'2100-01-01T11:00:00Z'", ProblemCode.INVALID_SCHEDULE);
         refused("'opensAt':'2001-01-01T12:00:00Z'", ProblemCode.SCHEDULE_IN_PAST);
-        refused(times + ",'betDelaySeconds':5", ProblemCode.BET_DELAY_NOT_SUPPORTED);
     }
 
     private void refused(String fields, ProblemCode code) {

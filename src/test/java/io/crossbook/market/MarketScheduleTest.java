@@ -128,9 +128,6 @@ class MarketScheduleTest {
         assertRefused(create(new Schedule(OPENS, null, null, DEADLINE)), MarketRejection.INVALID_SCHEDULE);
         assertRefused(create(new Schedule(MADE, null, CLOSES, null)), MarketRejection.SCHEDULE_IN_PAST);
         assertRefused(
-                new MarketCommand.CreateMarket(definition(MarketKind.ODDS, 5), WHOLE, "admin"),
-                MarketRejection.BET_DELAY_NOT_SUPPORTED);
-        assertRefused(
                 new MarketCommand.CreateMarket(definition(MarketKind.YES_NO, 0), WHOLE, "admin"),
                 MarketRejection.VOID_NOT_SUPPORTED);
     }

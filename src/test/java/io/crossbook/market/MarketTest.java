@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossbook.domain.exposure.MarketKind;
 import io.crossbook.domain.exposure.Payouts;
+import io.crossbook.protocol.BetDelayModel;
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.Message;
 import io.crossbook.protocol.Resolution;
@@ -175,10 +176,13 @@ class MarketTest {
     }
 
     @Test
-    void aBetDelayThatCantBeKeptIsRefusedRatherThanIgnored() {
+    void aBetDelayIsToldToTheBook() {
         given(new MarketCommand.CreateMarket(definition(MarketKind.ODDS, 0, 5), Schedule.NONE, "admin"), open());
 
-        assertRefused(new MarketCommand.TurnInPlay(0, "admin"), MarketRejection.BET_DELAY_NOT_SUPPORTED);
+        given(new MarketCommand.TurnInPlay(0, "admin"));
+
+        assertThat(market.control().betDelaySeconds()).isEqualTo(5);
+        assertThat(market.control().betDelayModel()).isEqualTo(BetDelayModel.ALL);
     }
 
     @Test

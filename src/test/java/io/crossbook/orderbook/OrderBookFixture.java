@@ -6,6 +6,7 @@ import io.crossbook.domain.matching.SelfTradePrevention;
 import io.crossbook.domain.matching.Side;
 import io.crossbook.domain.matching.TimeInForce;
 import io.crossbook.domain.money.TickTable;
+import io.crossbook.protocol.BetDelayModel;
 import io.crossbook.protocol.BookControl;
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.MarketStatus;
@@ -32,6 +33,8 @@ abstract class OrderBookFixture {
     final List<Outgoing> sent = new ArrayList<>();
     long now = NOW;
     long version;
+    int betDelaySeconds;
+    BetDelayModel betDelayModel;
 
     @BeforeEach
     void openMarket() {
@@ -51,7 +54,16 @@ abstract class OrderBookFixture {
     Decision<OrderBookEvent, OrderBookReply> control(
             MarketStatus status, boolean inPlay, Resolution resolution, Integer... removed) {
         version++;
-        var control = new BookControl(version, TERMS, status, inPlay, List.of(removed), resolution, List.of());
+        var control = new BookControl(
+                version,
+                TERMS,
+                status,
+                inPlay,
+                List.of(removed),
+                resolution,
+                List.of(),
+                betDelaySeconds,
+                betDelayModel);
         return when(new OrderBookCommand.ApplyControl(new Message.Control("m", control)));
     }
 

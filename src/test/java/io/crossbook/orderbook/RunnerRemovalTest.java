@@ -18,8 +18,8 @@ class RunnerRemovalTest extends OrderBookFixture {
     private Decision<OrderBookEvent, OrderBookReply> remove(
             MarketStatus status, Resolution resolution, int selection, int reduction) {
         version++;
-        var control =
-                new BookControl(version, TERMS, status, false, List.of(selection), resolution, List.of(reduction));
+        var control = new BookControl(
+                version, TERMS, status, false, List.of(selection), resolution, List.of(reduction), 0, null);
         return when(new OrderBookCommand.ApplyControl(new Message.Control("m", control)));
     }
 
@@ -46,7 +46,8 @@ class RunnerRemovalTest extends OrderBookFixture {
         when(new OrderBookCommand.CancelOrder("bob", "l1", now + TTL));
 
         assertThat(effectsTo("bob"))
-                .containsExactly(new Effect.Removed(2, 1, 1000), new Effect.Closed("l1", 1000, Closure.CANCELLED));
+                .containsExactly(
+                        new Effect.Removed(2, 1, 1000), new Effect.Closed("l1", 1000, Closure.CANCELLED));
     }
 
     @Test
@@ -58,7 +59,9 @@ class RunnerRemovalTest extends OrderBookFixture {
         remove(MarketStatus.SETTLING, first, 1, 1000);
 
         assertThat(effectsTo("alice"))
-                .endsWith(new Effect.Removed(2, 1, 1000), new Effect.Settled(2, first.payouts(), 17_000_000, 850_000));
+                .endsWith(
+                        new Effect.Removed(2, 1, 1000),
+                        new Effect.Settled(2, first.payouts(), 17_000_000, 850_000));
     }
 
     @Test

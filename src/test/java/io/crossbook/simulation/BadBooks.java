@@ -201,7 +201,9 @@ final class BadBooks {
                     old.inPlay(),
                     old.removed(),
                     null,
-                    old.reductions());
+                    old.reductions(),
+                    old.betDelaySeconds(),
+                    old.betDelayModel());
             return Decision.persist(new OrderBookEvent.BookStatusChanged(again, now), honest.reply());
         }
 

@@ -7,6 +7,7 @@ import io.crossbook.protocol.Closure;
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.Message;
 import io.crossbook.protocol.OrderStatus;
+import io.crossbook.protocol.OrderView;
 import io.crossbook.protocol.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -160,6 +161,25 @@ class WalletTest extends WalletFixture {
             assertThat(availableUnits()).isEqualTo(100);
             assertThat(when(placed("o1", Verdict.REJECTED)).events()).isEmpty();
             assertThat(wallet.quiet()).isTrue();
+        }
+
+        @Test
+        void whatLapsedAtTheEndOfADelayIsNotCalledRejected() {
+            given(deposit("d1", 100), place("o1", Side.BUY, ODDS_3, 40), place("o2", Side.BUY, ODDS_3, 40));
+            given(lapsed("o1", "MARKET_SUSPENDED"), lapsed("o2", "FOK_NOT_FILLABLE"));
+
+            assertThat(availableUnits()).isEqualTo(100);
+            assertThat(order("o1").status()).isEqualTo(OrderStatus.LAPSED);
+            assertThat(order("o1").reason()).isEqualTo("MARKET_SUSPENDED");
+            assertThat(order("o2").status()).isEqualTo(OrderStatus.CANCELLED);
+        }
+
+        private static WalletCommand lapsed(String id, String reason) {
+            return new WalletCommand.NotePlaced(new Message.Placed("alice", "m", id, Verdict.LAPSED, reason));
+        }
+
+        private OrderView order(String id) {
+            return ((WalletReply.Known) when(new WalletCommand.FindOrder(id)).reply()).order();
         }
 
         @Test

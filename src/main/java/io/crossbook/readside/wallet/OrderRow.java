@@ -135,10 +135,12 @@ final class OrderRow {
     /** Never taken by the book: all of it counts as cancelled or lapsed, and it was refused. */
     void released(ReleasedUnplaced event, long eventSeq) {
         boolean tombstoned = event.verdict() == Verdict.TOMBSTONED;
-        last = tombstoned ? Closure.CANCELLED : Closure.LAPSED;
+        boolean waited = event.verdict() == Verdict.LAPSED;
+        boolean killed = waited && "FOK_NOT_FILLABLE".equals(event.reason());
+        last = tombstoned || killed ? Closure.CANCELLED : Closure.LAPSED;
         reason = tombstoned ? "CANCELLED_BEFORE_PLACED" : event.reason();
         count(terms.size(), last);
-        status = reason == null ? ended() : OrderStatus.REJECTED;
+        status = reason == null || waited ? ended() : OrderStatus.REJECTED;
         touch(event.at(), eventSeq);
     }
 

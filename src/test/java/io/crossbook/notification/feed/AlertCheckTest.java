@@ -79,7 +79,7 @@ class AlertCheckTest {
 
     private void turns(MarketStatus status) {
         happens(new OrderBookEvent.BookStatusChanged(
-                new BookControl(seq, TERMS, status, false, List.of(), null, List.of()), at + SECOND));
+                new BookControl(seq, TERMS, status, false, List.of(), null, List.of(), 0, null), at + SECOND));
     }
 
     private static int tick(int odds) {
