@@ -111,9 +111,9 @@ final class Conservation {
         ifLose[k] = Math.addExact(ifLose[k], book.reckoning.ifLose(order.side(), filled.tick(), filled.size()));
     }
 
-    /** Says so when a settlement's losses do not pay for its profits. */
-    void checkSettlement(long profit, long loss, Where where) {
-        if (profit != loss) {
+    /** Says so when a settlement's losses do not pay for its profits, with at most so many micros over. */
+    void checkSettlement(long profit, long loss, long mostRounding, Where where) {
+        if (profit > loss || loss - profit > mostRounding) {
             broken(where, "winners get " + Amounts.text(profit) + " and losers pay " + Amounts.text(loss));
         }
     }

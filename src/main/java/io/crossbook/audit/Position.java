@@ -22,6 +22,7 @@ final class Position {
     private static final long PER_HUNDREDTH = 100;
     private static final int LEAST_REDUCTION = 250;
     private static final BigDecimal SHORTEST = new BigDecimal("1.01");
+    private static final BigInteger SHARED = BigInteger.valueOf(720_720);
     private static final BigInteger WHOLE = BigInteger.valueOf(Reckoning.WHOLE);
 
     private final MarketTerms terms;
@@ -152,18 +153,30 @@ final class Position {
         return reckoning instanceof Reckoning.Shares ? Math.max(0, sharesOffered - Math.max(0, shares)) : 0;
     }
 
-    /** Profit or loss under a payout, exactly; throws ArithmeticException when it is no whole number of micros. */
+    /** Whether winners share their wins: then parts count in 720,720ths. */
+    static boolean isShared(Payouts payouts) {
+        return payouts.fractions().stream().anyMatch(part -> part > Reckoning.WHOLE);
+    }
+
+    /**
+     * Profit or loss under a payout, exactly; throws ArithmeticException when it is no whole number of micros. Only
+     * where wins are shared it is rounded, down.
+     */
     long profit(Payouts payouts) {
         if (payouts.fractions().size() != ifWin.length) {
             throw new IllegalArgumentException(payouts + " is not for " + ifWin.length + " selections");
         }
+        BigInteger whole = isShared(payouts) ? SHARED : WHOLE;
         BigInteger sum = BigInteger.ZERO;
         for (int k = 0; k < ifWin.length; k++) {
             BigInteger part = BigInteger.valueOf(payouts.fractions().get(k));
             sum = sum.add(BigInteger.valueOf(ifWin[k]).multiply(part))
-                    .add(BigInteger.valueOf(ifLose[k]).multiply(WHOLE.subtract(part)));
+                    .add(BigInteger.valueOf(ifLose[k]).multiply(whole.subtract(part)));
         }
-        BigInteger[] profit = sum.divideAndRemainder(WHOLE);
+        BigInteger[] profit = sum.divideAndRemainder(whole);
+        if (isShared(payouts)) {
+            return profit[0].longValueExact() + Math.min(0, profit[1].signum());
+        }
         if (profit[1].signum() != 0) {
             throw new ArithmeticException("a profit of " + sum + " ten-thousandths of a micro");
         }

@@ -87,8 +87,10 @@ final class Settlements {
         if (!own.equals(event)) {
             broken(where, "settles with " + event + ", but the bets say " + own);
         }
-        conservation.checkSettlement(own.profit(), own.loss(), where);
-        conservation.earn(own.commission());
+        Payouts payouts = event.resolution().payouts();
+        long mostRounding = payouts != null && Position.isShared(payouts) ? own.users() : 0;
+        conservation.checkSettlement(own.profit(), own.loss(), mostRounding, where);
+        conservation.earn(Math.addExact(own.commission(), own.rounding()));
     }
 
     private SettlementStarted reckon(BookLedger book, SettlementStarted event) {
@@ -119,7 +121,8 @@ final class Settlements {
                 losses,
                 commissions,
                 sha256(list.toString()),
-                event.at());
+                event.at(),
+                Math.subtractExact(losses, profits));
     }
 
     private static String sha256(String text) {

@@ -1,6 +1,7 @@
 package io.crossbook.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.crossbook.domain.exposure.Payouts;
 import io.crossbook.domain.money.Decimals;
 import io.crossbook.domain.money.Money;
 import io.crossbook.domain.money.Price;
@@ -128,9 +129,15 @@ record MarketJson(
         }
         List<Integer> fractions = resolution.payouts().fractions();
         List<Payout> payouts = IntStream.range(0, fractions.size())
-                .mapToObj(i -> new Payout(definition.selections().get(i).id(), Price.format(fractions.get(i))))
+                .mapToObj(i -> new Payout(definition.selections().get(i).id(), part(resolution.payouts(), i)))
                 .toList();
         return new ResolutionJson(false, payouts, resolution.reason());
+    }
+
+    /** To four decimals, rounded down: a third is 0.3333. */
+    private static String part(Payouts payouts, int selection) {
+        long whole = payouts.whole();
+        return Price.format(payouts.fractions().get(selection) * (long) Payouts.WHOLE / whole);
     }
 
     private static SettlementJson settlement(SettlementProgress progress) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The body that ends a market: exactly one of winners, payouts and void. */
@@ -37,8 +39,7 @@ record ResolutionBody(
         }
         Payouts decided = winners != null ? ofWinners(definition) : ofPayouts(definition);
         if (!decided.fits(definition.terms())) {
-            throw new ProblemException(
-                    ProblemCode.INVALID_RESOLUTION, "These selections cannot be paid so in this market.", Map.of());
+            throw impossible();
         }
         return new Resolution(decided, why);
     }
@@ -49,13 +50,22 @@ record ResolutionBody(
     }
 
     private Payouts ofWinners(MarketDefinition definition) {
-        List<Integer> fractions = losers(definition.terms());
+        Set<Integer> indexes = new TreeSet<>();
         for (String winner : winners) {
-            fractions.set(index(definition, winner), Payouts.WHOLE);
+            indexes.add(index(definition, winner));
         }
-        return new Payouts(fractions);
+        if (!Payouts.canWin(definition.terms(), indexes)) {
+            throw impossible();
+        }
+        return Payouts.winners(definition.terms(), indexes);
     }
 
+    private static ProblemException impossible() {
+        return new ProblemException(
+                ProblemCode.INVALID_RESOLUTION, "These selections cannot be paid so in this market.", Map.of());
+    }
+
+    /** Where wins can be shared, parts count so that halves, thirds and so on are exact; a third may be 0.3333. */
     private Payouts ofPayouts(MarketDefinition definition) {
         List<Integer> fractions = losers(definition.terms());
         payouts.forEach((selection, payout) -> {
@@ -66,7 +76,21 @@ record ResolutionBody(
             }
             fractions.set(index(definition, selection), (int) fraction);
         });
-        return new Payouts(fractions);
+        boolean shared = definition.terms().rules().sharesWins()
+                && fractions.stream().anyMatch(fraction -> fraction % Payouts.WHOLE != 0);
+        return new Payouts(
+                shared ? fractions.stream().map(ResolutionBody::shared).toList() : fractions);
+    }
+
+    /** The part n / m that these decimals round; a part that is none is refused later, as the sum will not fit. */
+    private static int shared(int fraction) {
+        for (int m = 1; m <= Payouts.SHARED_MOST; m++) {
+            int n = (fraction * m + Payouts.WHOLE / 2) / Payouts.WHOLE;
+            if (Math.abs(n * Payouts.WHOLE - fraction * m) < m) {
+                return Payouts.SHARED_WHOLE / m * n;
+            }
+        }
+        throw impossible();
     }
 
     private static List<Integer> losers(MarketTerms terms) {

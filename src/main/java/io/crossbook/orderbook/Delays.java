@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Orders that wait out the bet delay of a market in-play (research 7.10, vector V24), in the order of their arrival. The
- * book has decided nothing on them but that they wait; their funds stay reserved in the wallets.
+ * Orders that wait out the bet delay of a market in-play (research 7.10, vector V24), in the order of their arrival.
+ * The book has decided nothing on them but that they wait; their funds stay reserved in the wallets.
  */
 final class Delays {
     private static final long MICROS_PER_SECOND = 1_000_000;

@@ -23,8 +23,7 @@ final class Intake {
     static Decision<OrderBookEvent, OrderBookReply> decide(OrderBook book, Message.Place place, long now) {
         var waiting = book.delays().find(place.userId(), place.clientOrderId());
         if (waiting != null) {
-            return Decision.reply(
-                    new OrderBookReply.Delayed(Delays.view(book.marketId(), waiting, book.sequence())));
+            return Decision.reply(new OrderBookReply.Delayed(Delays.view(book.marketId(), waiting, book.sequence())));
         }
         Optional<OrderBookReply.Placed> known = recorded(book, place.userId(), place.clientOrderId());
         if (known.isPresent()) {
@@ -46,7 +45,11 @@ final class Intake {
         }
         MatchResult result = book.book(place.terms().selection()).match(incoming(place.userId(), place.terms()));
         if (result instanceof MatchResult.Refused no) {
-            return reject(place, Verdict.REJECTED, OrderBookRejection.valueOf(no.refusal().name()), now);
+            return reject(
+                    place,
+                    Verdict.REJECTED,
+                    OrderBookRejection.valueOf(no.refusal().name()),
+                    now);
         }
         Execution execution = ((MatchResult.Matched) result).execution();
         boolean marketable = !execution.fills().isEmpty() || !execution.cuts().isEmpty();
@@ -94,7 +97,11 @@ final class Intake {
         }
         MatchResult result = book.book(place.terms().selection()).match(incoming(place.userId(), place.terms()));
         return result instanceof MatchResult.Refused no
-                ? reject(place, Verdict.LAPSED, OrderBookRejection.valueOf(no.refusal().name()), now)
+                ? reject(
+                        place,
+                        Verdict.LAPSED,
+                        OrderBookRejection.valueOf(no.refusal().name()),
+                        now)
                 : accept(book, place, ((MatchResult.Matched) result).execution(), now);
     }
 

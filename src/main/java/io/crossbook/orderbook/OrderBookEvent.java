@@ -7,6 +7,7 @@ import io.crossbook.protocol.BookControl;
 import io.crossbook.protocol.Closure;
 import io.crossbook.protocol.OrderTerms;
 import io.crossbook.protocol.Resolution;
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Event;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,7 @@ public sealed interface OrderBookEvent extends Event<OrderBook> {
     /**
      * The market was resolved and every user gets a settlement effect.
      *
+     * @param rounding what a dead heat's parts of a micro leave over, which the exchange keeps
      * @param payoutHash SHA-256 over the list of users with profit and commission, in the order of user ids
      */
     record SettlementStarted(
@@ -138,7 +140,8 @@ public sealed interface OrderBookEvent extends Event<OrderBook> {
             long loss,
             long commission,
             String payoutHash,
-            long at)
+            long at,
+            @Added long rounding)
             implements OrderBookEvent {
         @Override
         public void applyTo(OrderBook book) {

@@ -64,7 +64,9 @@ final class Settlement {
                 digest.update(line.getBytes(StandardCharsets.UTF_8));
             }
         }
-        if (profit != loss) {
+        long rounding = Math.subtractExact(loss, profit);
+        boolean rounds = !resolution.voided() && resolution.payouts().isDeadHeat();
+        if (rounding < 0 || rounding > (rounds ? book.channels().all().size() : 0)) {
             throw new IllegalStateException("winners get " + profit + " and losers pay " + loss);
         }
         return new OrderBookEvent.SettlementStarted(
@@ -75,7 +77,8 @@ final class Settlement {
                 loss,
                 commission,
                 HexFormat.of().formatHex(digest.digest()),
-                at);
+                at,
+                rounding);
     }
 
     void start(OrderBook book, OrderBookEvent.SettlementStarted event) {

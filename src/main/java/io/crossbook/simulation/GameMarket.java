@@ -51,8 +51,7 @@ final class GameMarket {
     }
 
     void start() {
-        int betDelaySeconds =
-                world.weather().oneIn(2) ? 0 : 1 + world.weather().below(8);
+        int betDelaySeconds = world.weather().oneIn(2) ? 0 : 1 + world.weather().below(8);
         List<Selection> selections = IntStream.range(0, terms.selections())
                 .mapToObj(i -> new Selection("s" + i, "Selection " + i))
                 .toList();

@@ -495,8 +495,12 @@ public final class VerifyExport {
                         "commission", fee);
                 issue(user.getValue(), effect, profit - fee);
             }
-            commission = Math.addExact(commission, fees);
-            require(profits == losses, "winners get " + money(profits) + " and losers pay " + money(losses));
+            long rounding = Math.subtractExact(losses, profits);
+            boolean rounds = payouts != null && Position.whole(object(payouts)) != Terms.WHOLE;
+            commission = Math.addExact(commission, Math.addExact(fees, rounding));
+            require(
+                    rounding >= 0 && rounding <= (rounds ? book.channels.size() : 0),
+                    "winners get " + money(profits) + " and losers pay " + money(losses));
             require(
                     profits == number(event, "profit")
                             && losses == number(event, "loss")
@@ -933,19 +937,26 @@ public final class VerifyExport {
             return terms.exhaustive ? least[most] : Arrays.stream(least).min().getAsLong();
         }
 
-        /** Profit or loss when each selection pays so many ten-thousandths. */
+        /** A dead heat counts in 720,720ths, of which no part is as small as 10,000; profits are rounded down then. */
+        static long whole(Map<String, Object> payouts) {
+            boolean shared = ((List<?>) payouts.get("fractions")).stream().anyMatch(part -> (Long) part > Terms.WHOLE);
+            return shared ? 720_720 : Terms.WHOLE;
+        }
+
+        /** Profit or loss when each selection pays so many parts of a win. */
         long profit(Map<String, Object> payouts) {
             List<?> fractions = (List<?>) payouts.get("fractions");
             require(fractions.size() == ifWin.length, "payouts for " + fractions.size() + " selections");
+            long whole = whole(payouts);
             BigInteger sum = BigInteger.ZERO;
             for (int k = 0; k < ifWin.length; k++) {
                 long part = (Long) fractions.get(k);
                 sum = sum.add(BigInteger.valueOf(ifWin[k]).multiply(BigInteger.valueOf(part)))
-                        .add(BigInteger.valueOf(ifLose[k]).multiply(BigInteger.valueOf(Terms.WHOLE - part)));
+                        .add(BigInteger.valueOf(ifLose[k]).multiply(BigInteger.valueOf(whole - part)));
             }
-            BigInteger[] profit = sum.divideAndRemainder(BigInteger.valueOf(Terms.WHOLE));
-            require(profit[1].signum() == 0, "a profit that is no whole number of micros");
-            return profit[0].longValueExact();
+            BigInteger[] profit = sum.divideAndRemainder(BigInteger.valueOf(whole));
+            require(whole != Terms.WHOLE || profit[1].signum() == 0, "a profit that is no whole number of micros");
+            return profit[0].longValueExact() + Math.min(0, profit[1].signum());
         }
 
         void end() {

@@ -29,7 +29,8 @@ class TamperedSettlementTest {
                         event.loss(),
                         event.commission() + 10_000,
                         event.payoutHash(),
-                        event.at()));
+                        event.at(),
+                        event.rounding()));
         journal.assertFound(Invariant.SETTLEMENT);
     }
 
@@ -46,7 +47,8 @@ class TamperedSettlementTest {
                         event.loss(),
                         event.commission(),
                         event.payoutHash().replace('a', 'b'),
-                        event.at()));
+                        event.at(),
+                        event.rounding()));
         journal.assertFound(Invariant.SETTLEMENT);
     }
 

@@ -154,7 +154,8 @@ class MarketRoutesIT {
         String id = MarketFixture.openOdds(admin);
         step(id, "close", "{}", "CLOSED");
         String path = "/markets/" + id + "/resolution";
-        admin.post(path, json("{'winners':['home','away'],'reason':'r'}")).expect(ProblemCode.INVALID_RESOLUTION);
+        admin.post(path, json("{'payouts':{'home':'1','away':'1'},'reason':'r'}"))
+                .expect(ProblemCode.INVALID_RESOLUTION);
         admin.post(path, json("{'winners':[],'reason':'r'}")).expect(ProblemCode.INVALID_RESOLUTION);
         admin.post(path, json("{'payouts':{'home':'0.5','away':'0.5'},'reason':'r'}"))
                 .expect(ProblemCode.INVALID_RESOLUTION);

@@ -140,6 +140,7 @@ class MarketTest {
 
         assertRefused(resolve(new Payouts(List.of(10_000, 10_000, 0))), MarketRejection.INVALID_RESOLUTION);
         assertRefused(resolve(new Payouts(List.of(10_000))), MarketRejection.INVALID_RESOLUTION);
+        assertRefused(resolve(new Payouts(List.of(360_360, 0, 360_360))), MarketRejection.INVALID_RESOLUTION);
         assertRefused(resolve(new Payouts(List.of(0, 0, 10_000))), MarketRejection.INVALID_RESOLUTION);
     }
 

@@ -46,8 +46,7 @@ class RunnerRemovalTest extends OrderBookFixture {
         when(new OrderBookCommand.CancelOrder("bob", "l1", now + TTL));
 
         assertThat(effectsTo("bob"))
-                .containsExactly(
-                        new Effect.Removed(2, 1, 1000), new Effect.Closed("l1", 1000, Closure.CANCELLED));
+                .containsExactly(new Effect.Removed(2, 1, 1000), new Effect.Closed("l1", 1000, Closure.CANCELLED));
     }
 
     @Test
@@ -59,9 +58,7 @@ class RunnerRemovalTest extends OrderBookFixture {
         remove(MarketStatus.SETTLING, first, 1, 1000);
 
         assertThat(effectsTo("alice"))
-                .endsWith(
-                        new Effect.Removed(2, 1, 1000),
-                        new Effect.Settled(2, first.payouts(), 17_000_000, 850_000));
+                .endsWith(new Effect.Removed(2, 1, 1000), new Effect.Settled(2, first.payouts(), 17_000_000, 850_000));
     }
 
     @Test

@@ -64,7 +64,7 @@ class SettlementPaceTest {
 
     private void control(long version, MarketStatus status, Resolution resolution) {
         when(new OrderBookCommand.ApplyControl(new Message.Control(
-                "m", new BookControl(version, TERMS, status, false, List.of(), resolution, List.of()))));
+                "m", new BookControl(version, TERMS, status, false, List.of(), resolution, List.of(), 0, null))));
     }
 
     private void settle() {

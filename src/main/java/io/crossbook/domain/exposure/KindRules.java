@@ -45,6 +45,9 @@ public interface KindRules {
     /** Whether the market ends by a payout to those who hold positions. */
     boolean settles();
 
+    /** Whether a win may be shared by several in a dead heat. */
+    boolean sharesWins();
+
     /** Whether a selection may be paid a part of a win. */
     boolean paysFractions();
 }

@@ -84,6 +84,11 @@ final class OddsRules implements KindRules {
     }
 
     @Override
+    public boolean sharesWins() {
+        return true;
+    }
+
+    @Override
     public boolean paysFractions() {
         return false;
     }

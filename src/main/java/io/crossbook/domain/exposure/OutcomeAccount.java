@@ -150,12 +150,13 @@ final class OutcomeAccount implements MarketAccount {
     @Override
     public long profit(Payouts payouts) {
         payouts.requireFit(terms);
-        long profit = 0;
-        for (int k = 0; k < matchedIfWin.length; k++) {
-            long gain = Math.subtractExact(matchedIfWin[k], matchedIfLose[k]);
-            profit = Math.addExact(profit, Math.addExact(matchedIfLose[k], payouts.share(k, gain)));
+        long ifNoneWins = 0;
+        long[] gains = new long[matchedIfWin.length];
+        for (int k = 0; k < gains.length; k++) {
+            gains[k] = Math.subtractExact(matchedIfWin[k], matchedIfLose[k]);
+            ifNoneWins = Math.addExact(ifNoneWins, matchedIfLose[k]);
         }
-        return profit;
+        return Math.addExact(ifNoneWins, payouts.share(gains));
     }
 
     @Override

@@ -74,6 +74,11 @@ final class SpotRules implements KindRules {
     }
 
     @Override
+    public boolean sharesWins() {
+        return false;
+    }
+
+    @Override
     public boolean paysFractions() {
         return false;
     }

@@ -79,6 +79,11 @@ final class YesNoRules implements KindRules {
     }
 
     @Override
+    public boolean sharesWins() {
+        return false;
+    }
+
+    @Override
     public boolean paysFractions() {
         return true;
     }

@@ -14,7 +14,7 @@ import io.crossbook.protocol.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BetDelayTest extends OrderBookFixture {
+class OrderBookDelayTest extends OrderBookFixture {
     private void inPlay(int seconds, BetDelayModel model) {
         betDelaySeconds = seconds;
         betDelayModel = model;
@@ -121,7 +121,7 @@ class BetDelayTest extends OrderBookFixture {
         inPlay(5, BetDelayModel.ALL);
         wait(place("alice", "b1", gtc(Side.BUY, 4)));
 
-        OrderBook recovered = OrderBook.of("m", new BookSettings(3, 10, 10), book.snapshot());
+        OrderBook recovered = OrderBook.of("m", new BookSettings(3, 10, 10, 50_000), book.snapshot());
 
         assertThat(recovered.snapshot()).isEqualTo(book.snapshot());
         assertThat(recovered.delays().due(now + 5_000_000)).isPresent();
