@@ -14,6 +14,7 @@ import io.crossbook.orderbook.OrderBookEvent.OrderRejected;
 import io.crossbook.orderbook.OrderBookEvent.OrderTombstoned;
 import io.crossbook.orderbook.OrderBookEvent.RunnerRemoved;
 import io.crossbook.orderbook.OrderBookEvent.SettlementCompleted;
+import io.crossbook.orderbook.OrderBookEvent.SettlementCorrected;
 import io.crossbook.orderbook.OrderBookEvent.SettlementStarted;
 import io.crossbook.protocol.BookControl;
 import io.crossbook.protocol.Closure;
@@ -42,6 +43,7 @@ final class BookFold {
             .on(OrderReduced.class, this::reduce)
             .on(EffectsAcked.class, this::acknowledge)
             .on(SettlementStarted.class, this::startSettlement)
+            .on(SettlementCorrected.class, this::correctSettlement)
             .on(SettlementCompleted.class, this::completeSettlement)
             .complete();
 
@@ -190,6 +192,10 @@ final class BookFold {
 
     private void startSettlement(BookLedger book, SettlementStarted event, Where where) {
         settlements.start(book, ledger.market(book.marketId), event, where);
+    }
+
+    private void correctSettlement(BookLedger book, SettlementCorrected event, Where where) {
+        settlements.startCorrection(book, ledger.market(book.marketId), event, where);
     }
 
     private void completeSettlement(BookLedger book, SettlementCompleted event, Where where) {

@@ -1,6 +1,7 @@
 package io.crossbook.audit;
 
 import io.crossbook.market.MarketEvent;
+import io.crossbook.market.MarketEvent.CorrectionProposed;
 import io.crossbook.market.MarketEvent.MarketClosed;
 import io.crossbook.market.MarketEvent.MarketCreated;
 import io.crossbook.market.MarketEvent.MarketOpened;
@@ -14,6 +15,7 @@ import io.crossbook.market.MarketEvent.ResolutionDisputed;
 import io.crossbook.market.MarketEvent.ResolutionProposed;
 import io.crossbook.market.MarketEvent.ResolutionRejected;
 import io.crossbook.market.MarketEvent.ResolutionRulesSet;
+import io.crossbook.market.MarketEvent.ResultCorrected;
 import io.crossbook.market.MarketEvent.SelectionRemoved;
 import io.crossbook.protocol.MarketStatus;
 import java.util.HashMap;
@@ -48,6 +50,8 @@ final class MarketFold {
             .on(ResolutionDisputed.class, (market, event, where) -> results(market)
                     .dispute(event, where))
             .on(MarketResolved.class, this::resolve)
+            .on(CorrectionProposed.class, (market, event, where) -> {})
+            .on(ResultCorrected.class, this::correct)
             .on(MarketSettled.class, this::settle)
             .complete();
 
@@ -77,6 +81,17 @@ final class MarketFold {
             throw new IllegalStateException("the market is resolved twice");
         }
         results(market).resolve(event, where);
+        market.resolution = event.resolution();
+        market.resolvedAt = event.at();
+        market.turn(MarketStatus.SETTLING);
+    }
+
+    /** Only what was settled can be corrected, by another person than the one who said so first. */
+    private void correct(MarketLedger market, ResultCorrected event, Where where) {
+        if (market.settled == null || event.by().equals(event.proposedBy())) {
+            throw new IllegalStateException("the result is corrected out of turn: " + event);
+        }
+        market.settled = null;
         market.resolution = event.resolution();
         market.resolvedAt = event.at();
         market.turn(MarketStatus.SETTLING);

@@ -182,14 +182,4 @@ final class Position {
         }
         return profit[0].longValueExact();
     }
-
-    /** The market has ended for this user: the bets are gone, and what is not accepted by then never will be. */
-    void end() {
-        Arrays.fill(openIfWin, 0);
-        Arrays.fill(openIfLose, 0);
-        openAtOnce = 0;
-        Arrays.fill(ifWin, 0);
-        Arrays.fill(ifLose, 0);
-        atOdds.forEach(Map::clear);
-    }
 }

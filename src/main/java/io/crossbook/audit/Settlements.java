@@ -4,9 +4,11 @@ import io.crossbook.domain.exposure.Payouts;
 import io.crossbook.market.MarketEvent.MarketSettled;
 import io.crossbook.orderbook.OrderBookEvent.RunnerRemoved;
 import io.crossbook.orderbook.OrderBookEvent.SettlementCompleted;
+import io.crossbook.orderbook.OrderBookEvent.SettlementCorrected;
 import io.crossbook.orderbook.OrderBookEvent.SettlementStarted;
 import io.crossbook.protocol.BookControl;
 import io.crossbook.protocol.Effect;
+import io.crossbook.protocol.Resolution;
 import io.crossbook.wallet.WalletEvent.SettlementDisputed;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -93,35 +95,90 @@ final class Settlements {
         conservation.earn(Math.addExact(own.commission(), own.rounding()));
     }
 
+    /** Reckons again by the right result and owes the differences, when everybody had what the wrong one gave. */
+    void startCorrection(BookLedger book, MarketLedger market, SettlementCorrected event, Where where) {
+        SettlementStarted wrong = book.started;
+        if (wrong == null || !book.completed || !event.resolution().equals(market.resolution)) {
+            broken(where, "corrects " + wrong + " to " + event.resolution() + ", its market says " + market.resolution);
+            return;
+        }
+        Payouts before = wrong.resolution().payouts();
+        SettlementStarted own = sums(book, event.version(), event.resolution(), event.at());
+        SettlementStarted said = new SettlementStarted(
+                event.version(),
+                event.resolution(),
+                event.users(),
+                event.profit(),
+                event.loss(),
+                event.commission(),
+                event.payoutHash(),
+                event.at(),
+                event.rounding());
+        if (!own.equals(said)) {
+            broken(where, "corrects with " + event + ", but the bets say " + own);
+        }
+        book.started = said;
+        book.completed = false;
+        for (Channel channel : book.channels()) {
+            owe(book, channel, before, event);
+        }
+        conservation.earn(own.commission() + own.rounding() - wrong.commission() - wrong.rounding());
+    }
+
+    private void owe(BookLedger book, Channel channel, Payouts before, SettlementCorrected event) {
+        Payouts after = event.resolution().payouts();
+        long profit = profit(channel.position, after) - profit(channel.position, before);
+        long commission = fee(book, channel.position, after) - fee(book, channel.position, before);
+        if (profit != 0 || commission != 0) {
+            var effect = new Effect.Corrected(event.version(), after, profit, commission);
+            delivery.issue(channel, effect, null, profit - commission, event.at());
+        }
+    }
+
+    private static long profit(Position position, Payouts payouts) {
+        return payouts == null ? 0 : position.profit(payouts);
+    }
+
+    private static long fee(BookLedger book, Position position, Payouts payouts) {
+        return Fees.on(profit(position, payouts), book.terms.commissionBps());
+    }
+
     private SettlementStarted reckon(BookLedger book, SettlementStarted event) {
         Payouts payouts = event.resolution().payouts();
+        for (Channel channel : book.channels()) {
+            long profit = profit(channel.position, payouts);
+            long commission = fee(book, channel.position, payouts);
+            Effect effect = payouts == null
+                    ? new Effect.Voided(event.version())
+                    : new Effect.Settled(event.version(), payouts, profit, commission);
+            delivery.issue(channel, effect, null, profit - commission, event.at());
+        }
+        return sums(book, event.version(), event.resolution(), event.at());
+    }
+
+    private static SettlementStarted sums(BookLedger book, long version, Resolution resolution, long at) {
+        Payouts payouts = resolution.payouts();
         long profits = 0;
         long losses = 0;
         long commissions = 0;
         StringBuilder list = new StringBuilder();
-        for (Channel channel : book.channels()) {
-            if (payouts == null) {
-                delivery.issue(channel, new Effect.Voided(event.version()), null, 0, event.at());
-                continue;
-            }
-            long profit = channel.position.profit(payouts);
-            long commission = Fees.on(profit, book.terms.commissionBps());
+        for (Channel channel : payouts == null ? List.<Channel>of() : book.channels()) {
+            long profit = profit(channel.position, payouts);
+            long commission = fee(book, channel.position, payouts);
             profits = Math.addExact(profits, Math.max(0, profit));
             losses = Math.addExact(losses, Math.max(0, -profit));
             commissions = Math.addExact(commissions, commission);
             list.append(channel.userId + ':' + profit + ':' + commission + '\n');
-            var effect = new Effect.Settled(event.version(), payouts, profit, commission);
-            delivery.issue(channel, effect, null, profit - commission, event.at());
         }
         return new SettlementStarted(
-                event.version(),
-                event.resolution(),
+                version,
+                resolution,
                 book.channels().size(),
                 profits,
                 losses,
                 commissions,
                 sha256(list.toString()),
-                event.at(),
+                at,
                 Math.subtractExact(losses, profits));
     }
 
@@ -149,6 +206,26 @@ final class Settlements {
         if (book.started != null
                 && !paid.payouts().equals(book.started.resolution().payouts())) {
             broken(where, "pays by " + paid.payouts() + " and not by " + book.started.resolution());
+        }
+    }
+
+    /** A wallet got, or gave back, the difference to the right result; what it held must be worth that. */
+    void correct(BookLedger book, WalletLedger.Standing standing, Effect.Corrected paid, Where where) {
+        if (standing.bets == null || book.started == null || book.started.version() != paid.version()) {
+            broken(where, "corrects market " + book.marketId + " by version " + paid.version() + " out of turn");
+            return;
+        }
+        long profit = profit(standing.bets, paid.payouts());
+        long commission = Fees.on(profit, standing.terms.commissionBps());
+        standing.paidProfit += paid.profit();
+        standing.paidCommission += paid.commission();
+        standing.settledVersion = paid.version();
+        if (standing.paidProfit != profit || standing.paidCommission != commission) {
+            broken(
+                    where,
+                    "has paid " + Amounts.text(standing.paidProfit) + " less " + Amounts.text(standing.paidCommission)
+                            + " after a correction, but the wallet's bets are worth " + Amounts.text(profit) + " less "
+                            + Amounts.text(commission));
         }
     }
 

@@ -38,6 +38,7 @@ final class WalletFold {
             .on(Effect.Closed.class, this::close)
             .on(Effect.Removed.class, this::remove)
             .on(Effect.Settled.class, this::settle)
+            .on(Effect.Corrected.class, this::correct)
             .on(Effect.Voided.class, this::undo)
             .complete();
 
@@ -202,13 +203,19 @@ final class WalletFold {
 
     private void settle(Receiver to, Effect.Settled effect, Where where) {
         settlements.pay(to.book, to.standing, effect, where);
-        to.standing.position.end();
+        to.standing.end(effect.profit(), effect.commission());
         credit(to.wallet, Math.subtractExact(effect.profit(), effect.commission()));
+    }
+
+    private void correct(Receiver to, Effect.Corrected effect, Where where) {
+        settlements.correct(to.book, to.standing, effect, where);
+        credit(to.wallet, Math.subtractExact(effect.profit(), effect.commission()));
+        to.wallet.mayOwe = true;
     }
 
     private void undo(Receiver to, Effect.Voided effect, Where where) {
         settlements.undo(to.book, to.standing, effect, where);
-        to.standing.position.end();
+        to.standing.end(0, 0);
     }
 
     private void dispute(WalletLedger wallet, SettlementDisputed event, Where where) {

@@ -12,9 +12,15 @@ final class WalletLedger {
     static final class Standing {
         final MarketTerms terms;
         final long epoch;
-        final Position position;
+        Position position;
+        /** The bets as they were at the settlement, null before. */
+        Position bets;
         /** Version of the settlement that was paid, 0 before. */
         long settledVersion;
+        /** What was paid so far for the market's result. */
+        long paidProfit;
+
+        long paidCommission;
 
         private long held;
 
@@ -22,6 +28,14 @@ final class WalletLedger {
             this.terms = terms;
             this.epoch = epoch;
             position = new Position(terms);
+        }
+
+        /** What was matched was paid; it is kept for a correction. */
+        void end(long profit, long commission) {
+            bets = position;
+            position = new Position(terms);
+            paidProfit = profit;
+            paidCommission = commission;
         }
     }
 

@@ -26,6 +26,7 @@ public final class Api {
     private final MarketRoutes markets;
     private final MarketAdminRoutes marketAdmin;
     private final ResolutionRoutes resolutions;
+    private final CorrectionRoutes corrections;
     private final OrderRoutes orders;
     private final StreamRoutes stream;
     private final NotificationRoutes notifications;
@@ -42,6 +43,7 @@ public final class Api {
         stream = new StreamRoutes(services.streams(), services.identity(), definitions, settings.allowedOrigins());
         marketAdmin = new MarketAdminRoutes(services.markets(), services.books());
         resolutions = new ResolutionRoutes(services.markets(), services.books(), services.wallets(), definitions);
+        corrections = new CorrectionRoutes(services.markets(), services.books(), definitions);
         OrderDesk desk = new OrderDesk(services.placements(), services.books(), definitions);
         orders = new OrderRoutes(services.placements(), desk, queries, definitions, gate);
         notifications = new NotificationRoutes(services.inboxes());
@@ -81,6 +83,7 @@ public final class Api {
                 notifications.route(principal),
                 alerts.route(principal),
                 documents.route(principal),
+                corrections.route(principal),
                 marketAdmin.route(principal),
                 resolutions.route(principal));
     }

@@ -80,6 +80,7 @@ public enum ProblemCode {
     TOO_FEW_SELECTIONS(422, "There would be fewer selections than winners. Void the market instead."),
     NOTHING_AT_STAKE(422, "Only who has a bet in the market can dispute its result."),
     INVALID_RESOLUTION(422, "The market cannot end like this."),
+    CORRECTION_TOO_LATE(422, "A result can be corrected for 29 days after the settlement."),
     INVALID_SCHEDULE(422, "The times of the schedule do not follow each other."),
     SCHEDULE_IN_PAST(422, "The first time of the schedule is over."),
     VOID_NOT_SUPPORTED(422, "This kind of market ends by a payout for each selection; it cannot be void."),

@@ -6,6 +6,7 @@ import io.crossbook.sourcing.Slices;
 import io.crossbook.wallet.WalletEvent.EffectsApplied;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A market was settled for a user.
@@ -19,10 +20,8 @@ record Settling(long ordering, String userId, String marketId, long fromSeq, lon
         if (!(recorded.event() instanceof EffectsApplied applied)) {
             return Optional.empty();
         }
-        List<Effect.Settled> settled = applied.effects().stream()
-                .filter(Effect.Settled.class::isInstance)
-                .map(Effect.Settled.class::cast)
-                .toList();
+        List<Effect.Settled> settled =
+                applied.effects().stream().flatMap(Settling::settled).toList();
         if (settled.isEmpty()) {
             return Optional.empty();
         }
@@ -37,6 +36,14 @@ record Settling(long ordering, String userId, String marketId, long fromSeq, lon
                 recorded.seq(),
                 recorded.at(),
                 settled.get(0)));
+    }
+
+    /** A correction adds to what there was as a further settlement does. */
+    private static Stream<Effect.Settled> settled(Effect effect) {
+        if (effect instanceof Effect.Corrected more) {
+            return Stream.of(new Effect.Settled(more.version(), more.payouts(), more.profit(), more.commission()));
+        }
+        return effect instanceof Effect.Settled one ? Stream.of(one) : Stream.empty();
     }
 
     /** The settlements of a slice of wallets come in the journal's order, whoever reads them. */

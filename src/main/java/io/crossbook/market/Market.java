@@ -30,6 +30,8 @@ public final class Market extends Aggregate {
     private long version;
     private Resolution resolution;
     private long createdAt;
+    private MarketEvent.CorrectionProposed correction;
+    private long settledAt;
     /** Hint: the version the book says it has reached. */
     private long bookVersion;
     /** Hint: the version the catalogue says it lists. */
@@ -72,12 +74,24 @@ public final class Market extends Aggregate {
         removed.addAll(from.removed());
         resolution = from.resolution();
         createdAt = from.createdAt();
+        correction = from.correction();
+        settledAt = from.settledAt();
         resumeAt(from.sequence(), from.lastAt());
     }
 
     Persisted snapshot() {
         var snapshot = new MarketSnapshot(
-                sequence(), lastAt(), definition, status, inPlay, version, List.copyOf(removed), resolution, createdAt);
+                sequence(),
+                lastAt(),
+                definition,
+                status,
+                inPlay,
+                version,
+                List.copyOf(removed),
+                resolution,
+                createdAt,
+                correction,
+                settledAt);
         var scheduled = new ScheduledMarketSnapshot(snapshot, schedule);
         if (!proposals.isEmpty()) {
             return new GovernedMarketSnapshot(scheduled, proposals.kept());
@@ -158,10 +172,26 @@ public final class Market extends Aggregate {
 
     void resolve(Resolution outcome) {
         resolution = outcome;
+        progress = null;
         change(MarketStatus.SETTLING);
     }
 
-    void settle() {
+    /** Who has said that the result is wrong, null when nobody has. */
+    MarketEvent.CorrectionProposed correction() {
+        return correction;
+    }
+
+    void correction(MarketEvent.CorrectionProposed proposed) {
+        correction = proposed;
+    }
+
+    /** When everybody was paid first, in microseconds; markets of before that was kept have done nothing since. */
+    long settledAt() {
+        return settledAt == 0 ? lastAt() : settledAt;
+    }
+
+    void settle(long at) {
+        settledAt = settledAt == 0 ? at : settledAt;
         change(resolution.voided() ? MarketStatus.VOIDED : MarketStatus.SETTLED);
     }
 
@@ -173,7 +203,7 @@ public final class Market extends Aggregate {
 
     void hear(long reached, SettlementProgress settlement) {
         bookVersion = Math.max(bookVersion, reached);
-        if (settlement != null && (progress == null || settlement.paid() >= progress.paid())) {
+        if (settlement != null && settlement.isNewerThan(progress)) {
             progress = settlement;
         }
     }

@@ -219,13 +219,23 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
         }
     }
 
+    /** Says that a market was settled by a wrong result; it takes two people who say the same. */
+    record CorrectResolution(Resolution resolution, String by) implements MarketCommand {
+        @Override
+        public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
+            return Correcting.decide(market, resolution, by, now);
+        }
+    }
+
     /** Hears from the book which version it has reached and how far the settlement is. */
     record NoteBook(Message.BookReport report) implements MarketCommand {
         @Override
         public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
             market.hear(report.version(), report.settlement());
             var settlement = report.settlement();
-            if (settlement == null || !settlement.done() || !isSettling(market)) {
+            // What the book said before it heard of a correction is about the settlement of before.
+            boolean outdated = report.version() < market.version();
+            if (settlement == null || !settlement.done() || outdated || !isSettling(market)) {
                 return Decision.reply(new MarketReply.Done());
             }
             return Decision.persist(

@@ -110,11 +110,28 @@ public sealed interface MarketEvent extends Event<Market> {
         }
     }
 
+    /** Somebody says that the market was settled by a wrong result; it takes another person to make it so. */
+    record CorrectionProposed(Resolution resolution, String by, long at) implements MarketEvent {
+        @Override
+        public void applyTo(Market market) {
+            market.correction(this);
+        }
+    }
+
+    /** The market was settled by a wrong result: it is settled again by the right one, by the differences. */
+    record ResultCorrected(Resolution resolution, String proposedBy, String by, long at) implements MarketEvent {
+        @Override
+        public void applyTo(Market market) {
+            market.correction(null);
+            market.resolve(resolution);
+        }
+    }
+
     /** Every user has been paid, or had the bets undone when the market was void. */
     record MarketSettled(long profit, long commission, int users, long at) implements MarketEvent {
         @Override
         public void applyTo(Market market) {
-            market.settle();
+            market.settle(at);
         }
     }
 }

@@ -30,6 +30,8 @@ public enum MarketRejection {
     /** There would be fewer selections than winners. */
     TOO_FEW_SELECTIONS,
     INVALID_RESOLUTION,
+    /** A result can be corrected for 29 days. */
+    CORRECTION_TOO_LATE,
     /** This kind of market ends by a payout for each selection. */
     VOID_NOT_SUPPORTED,
     /** The times are not in the order of a market's life, or a deadline for the result follows no close. */

@@ -2,6 +2,7 @@ package io.crossbook.market;
 
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.Resolution;
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Persisted;
 import java.util.List;
 
@@ -15,5 +16,7 @@ record MarketSnapshot(
         long version,
         List<RemovedSelection> removed,
         Resolution resolution,
-        long createdAt)
+        long createdAt,
+        @Added MarketEvent.CorrectionProposed correction,
+        @Added long settledAt)
         implements Persisted {}

@@ -95,6 +95,11 @@ public final class Markets {
         return view(marketId, new MarketCommand.ArbitrateResolution(resolution, reason, by));
     }
 
+    /** Says what the result of a settled market should have been; it is settled again when two people say the same. */
+    public CompletionStage<MarketView> correct(String marketId, Resolution resolution, String by) {
+        return view(marketId, new MarketCommand.CorrectResolution(resolution, by));
+    }
+
     /** All markets, oldest first. */
     public CompletionStage<List<MarketSummary>> list() {
         return catalogue.ask(CatalogueEntity.ID, new Catalogue.ViewCatalogue()).thenApply(reply -> {

@@ -147,7 +147,7 @@ final class Resolving {
     }
 
     /** Why the market cannot end like this, if so. */
-    private Optional<MarketRejection> impossible(Resolution resolution) {
+    Optional<MarketRejection> impossible(Resolution resolution) {
         var terms = market.definition().terms();
         if (resolution.voided()) {
             return terms.rules().voidable() ? Optional.empty() : Optional.of(MarketRejection.VOID_NOT_SUPPORTED);

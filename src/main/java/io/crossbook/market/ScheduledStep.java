@@ -49,7 +49,8 @@ record ScheduledStep(Step step, Long at) {
                     DISPUTE,
                     ARBITRATE,
                     PAY,
-                    REFUND -> throw new IllegalStateException("no schedule does this: " + step);
+                    REFUND,
+                    CORRECT -> throw new IllegalStateException("no schedule does this: " + step);
         };
     }
 }

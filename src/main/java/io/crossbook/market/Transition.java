@@ -31,7 +31,8 @@ record Transition(Step step, MarketStatus from, MarketStatus to, Set<Actor> by) 
         RESOLVE,
         VOID,
         PAY,
-        REFUND
+        REFUND,
+        CORRECT
     }
 
     /** Who may do it. */
@@ -69,7 +70,9 @@ record Transition(Step step, MarketStatus from, MarketStatus to, Set<Actor> by) 
             of(Step.VOID, CLOSED, SETTLING, Actor.ADMIN, Actor.SCHEDULE),
             of(Step.VOID, PROPOSED, SETTLING, Actor.SCHEDULE),
             of(Step.PAY, SETTLING, SETTLED, Actor.BOOK),
-            of(Step.REFUND, SETTLING, VOIDED, Actor.BOOK));
+            of(Step.REFUND, SETTLING, VOIDED, Actor.BOOK),
+            of(Step.CORRECT, SETTLED, SETTLING, Actor.ADMIN),
+            of(Step.CORRECT, VOIDED, SETTLING, Actor.ADMIN));
 
     private static Transition of(Step step, MarketStatus from, MarketStatus to, Actor... by) {
         return new Transition(step, from, to, Set.of(by));

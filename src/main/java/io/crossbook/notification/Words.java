@@ -13,6 +13,8 @@ public final class Words {
             Map.entry("ORDER_FILLED", "{size} matched at {price|?} in {market|a market}."),
             Map.entry("ORDER_LAPSED", "{size} of your order in {market|a market} ended unmatched: {cause}."),
             Map.entry("MARKET_SETTLED", "{market|A market} is settled: {profit}, commission {commission}."),
+            Map.entry("MARKET_CORRECTED", "The result of {market|a market} was wrong: {profit} more or less for you."),
+            Map.entry("SELECTION_REMOVED", "{selection|A selection} left {market|a market}: bets on it are void."),
             Map.entry("MARKET_VOIDED", "{market|A market} is void: every bet in it counts as never made."),
             Map.entry("DEPOSITED", "Deposit of {amount} received."),
             Map.entry("WITHDRAWAL_REQUESTED", "Withdrawal of {amount} requested."),

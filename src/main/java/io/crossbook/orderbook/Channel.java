@@ -167,7 +167,7 @@ final class Channel {
         List<Effect> effects = new ArrayList<>((int) (to - from + 1));
         for (Issued one : unacknowledged) {
             if (one.seq() >= from && one.seq() <= to) {
-                if (one.effect() instanceof Effect.Settled && !effects.isEmpty()) {
+                if (one.effect().isReckoned() && !effects.isEmpty()) {
                     // The wallet reckons it on all that came before, so it would only take that part of the list.
                     break;
                 }

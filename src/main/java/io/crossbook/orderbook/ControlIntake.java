@@ -33,6 +33,11 @@ final class ControlIntake {
             }
             progress = Settlement.progress(started, 0, nobody, 0);
         }
+        if (control.resolution() != null && book.settlement().isCorrectedBy(control.resolution())) {
+            var right = Settlement.reckon(book, control.version(), control.resolution(), removals, now);
+            events.add(OrderBookEvent.SettlementCorrected.of(right));
+            progress = Settlement.progress(right, 0, false, 0);
+        }
         return report(book, control.version(), progress, events);
     }
 

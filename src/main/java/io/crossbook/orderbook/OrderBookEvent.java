@@ -149,6 +149,45 @@ public sealed interface OrderBookEvent extends Event<OrderBook> {
         }
     }
 
+    /**
+     * The market was settled by a wrong result: all is reckoned again, and whoever gets more or less than was paid gets
+     * an effect with the difference. The sums are those of the right settlement, as in {@link SettlementStarted}.
+     */
+    record SettlementCorrected(
+            long version,
+            Resolution resolution,
+            int users,
+            long profit,
+            long loss,
+            long commission,
+            String payoutHash,
+            long at,
+            long rounding)
+            implements OrderBookEvent {
+        static SettlementCorrected of(SettlementStarted right) {
+            return new SettlementCorrected(
+                    right.version(),
+                    right.resolution(),
+                    right.users(),
+                    right.profit(),
+                    right.loss(),
+                    right.commission(),
+                    right.payoutHash(),
+                    right.at(),
+                    right.rounding());
+        }
+
+        SettlementStarted settlement() {
+            return new SettlementStarted(
+                    version, resolution, users, profit, loss, commission, payoutHash, at, rounding);
+        }
+
+        @Override
+        public void applyTo(OrderBook book) {
+            book.settlement().correct(book, settlement());
+        }
+    }
+
     /** Every wallet has applied the settlement. */
     record SettlementCompleted(long version, long at) implements OrderBookEvent {
         @Override

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 /** The settlement of a book: who gets what follows from the bets and the resolution alone (PROTOCOL.md 5). */
 final class Settlement {
@@ -89,6 +90,39 @@ final class Settlement {
         for (Channel channel : book.channels().all()) {
             book.channels().issue(channel, effect(book, channel.account(), event.version(), event.resolution()), 0);
         }
+    }
+
+    /** Whether a resolution says otherwise than the one that everybody was paid by. */
+    boolean isCorrectedBy(Resolution resolution) {
+        return done && !Objects.equals(started.resolution().payouts(), resolution.payouts());
+    }
+
+    void correct(OrderBook book, OrderBookEvent.SettlementStarted right) {
+        if (!isCorrectedBy(right.resolution())) {
+            throw new IllegalStateException("nothing to correct: " + right + " after " + started);
+        }
+        Resolution wrong = started.resolution();
+        started = right;
+        done = false;
+        for (Channel channel : book.channels().all()) {
+            Effect.Settled was = paid(book, channel, wrong);
+            Effect.Settled is = paid(book, channel, right.resolution());
+            if (!was.equals(is)) {
+                var effect = new Effect.Corrected(
+                        right.version(),
+                        right.resolution().payouts(),
+                        Math.subtractExact(is.profit(), was.profit()),
+                        Math.subtractExact(is.commission(), was.commission()));
+                book.channels().issue(channel, effect, 0);
+            }
+        }
+    }
+
+    /** What a resolution comes to, by itself; nothing when it is void. */
+    private static Effect.Settled paid(OrderBook book, Channel channel, Resolution resolution) {
+        return effect(book, channel.account(), 0, resolution) instanceof Effect.Settled settled
+                ? new Effect.Settled(0, null, settled.profit(), settled.commission())
+                : new Effect.Settled(0, null, 0, 0);
     }
 
     void complete(long version) {

@@ -5,6 +5,11 @@ import io.crossbook.sourcing.Persisted;
 
 /** What a book did to one user, numbered per user without gaps; the only way a market changes a wallet. */
 public sealed interface Effect extends Persisted {
+    /** Whether the wallet reckons it anew, on all effects before it. */
+    default boolean isReckoned() {
+        return this instanceof Settled || this instanceof Corrected;
+    }
+
     /** Part of an order was matched at a tick. */
     record Filled(String clientOrderId, int tick, long size) implements Effect {}
 
@@ -19,6 +24,12 @@ public sealed interface Effect extends Persisted {
      * part in hundredths of a per cent.
      */
     record Removed(long version, int selection, int reductionHundredths) implements Effect {}
+
+    /**
+     * The market was settled by a wrong result: what the user gets by the right one beyond what was paid, profit and
+     * commission each in micros and negative when it is less; the payouts are null when the market is void.
+     */
+    record Corrected(long version, Payouts payouts, long profit, long commission) implements Effect {}
 
     /** The market was voided: every bet in it counts as never made. */
     record Voided(long version) implements Effect {}

@@ -17,6 +17,11 @@ public record SettlementProgress(
         int users, int paid, long profit, long commission, boolean done, @Added long startedAt, @Added int perSecond)
         implements Persisted {
 
+    /** Whether this tells of a later settlement, or of the same at least as far on; of any when there is no other. */
+    public boolean isNewerThan(SettlementProgress other) {
+        return other == null || startedAt > other.startedAt || (startedAt == other.startedAt && paid >= other.paid);
+    }
+
     /** The same with everybody paid. */
     public SettlementProgress completed() {
         return new SettlementProgress(users, users, profit, commission, true, startedAt, 0);

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 /** A market and who leads it through its life, asking until each step is answered. */
 final class GameMarket {
     private static final String OPERATOR = "operator";
+    private static final String OTHER_OPERATOR = "operator2";
     private static final long PATIENCE = 2 * Durations.SECOND;
     private static final List<MarketTerms> KINDS = List.of(
             new MarketTerms(MarketKind.ODDS, 3, 1, true, 0, 500),
@@ -31,6 +32,7 @@ final class GameMarket {
     private MarketStatus status = MarketStatus.INACTIVE;
     private final Set<Integer> removed = new HashSet<>();
     private boolean ending;
+    private boolean corrected;
 
     GameMarket(World world, String id) {
         this.world = world;
@@ -127,11 +129,25 @@ final class GameMarket {
             world.schedule().after(Durations.SECOND, () -> world.network()
                     .ask(world.market(id), new MarketCommand.ViewMarket(), this::note));
             world.schedule().after(PATIENCE, this::watch);
+        } else if (!corrected) {
+            corrected = true;
+            maybeCorrect();
+        }
+    }
+
+    /** Sometimes the result was wrong, or one of two people thinks so. */
+    private void maybeCorrect() {
+        if (world.weather().oneIn(3)) {
+            status = MarketStatus.SETTLING;
+            Resolution right = resolution();
+            insist(
+                    new MarketCommand.CorrectResolution(right, OPERATOR),
+                    () -> insist(new MarketCommand.CorrectResolution(right, OTHER_OPERATOR), this::watch));
         }
     }
 
     private void note(MarketReply reply) {
-        // An answer that comes late does not undo the end.
+        // An answer that comes late does not undo the end. One of before a correction may end it early: harmless.
         if (!isOver() && reply instanceof MarketReply.Viewed viewed) {
             status = viewed.market().status();
             viewed.market().removed().forEach(gone -> removed.add(gone.selection()));

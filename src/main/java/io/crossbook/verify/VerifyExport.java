@@ -352,9 +352,9 @@ public final class VerifyExport {
                     close(book, order, number(event, "size"), text(event, "cause"));
                 }
                 case "SettlementStarted" -> settle(book, event);
+                case "SettlementCorrected" -> correct(book, event);
                 case "SettlementCompleted" -> require(
-                        book.started && book.channels.values().stream().allMatch(channel -> channel.queue.isEmpty()),
-                        "calls everybody paid, but somebody is not");
+                        book.settledBy != null && isPaid(book), "calls everybody paid, but somebody is not");
                 case "RunnerRemoved" -> {
                     book.removals.add(event);
                     lapse(book, order -> true);
@@ -469,35 +469,70 @@ public final class VerifyExport {
         }
 
         private void settle(Book book, Map<String, Object> event) {
-            require(!book.started, "a second settlement");
-            book.started = true;
-            Object payouts = object(event.get("resolution")).get("payouts");
+            require(book.settledBy == null, "a second settlement");
+            Map<String, Object> resolution = object(event.get("resolution"));
+            book.settledBy = resolution;
+            Object payouts = resolution.get("payouts");
+            for (Channel channel : book.channels.values()) {
+                long profit = channel.profit(resolution);
+                long fee = book.terms.fee(profit);
+                Map<String, Object> effect = payouts == null
+                        ? Map.of("type", "Voided", "version", number(event, "version"))
+                        : Map.of(
+                                "type", "Settled",
+                                "version", number(event, "version"),
+                                "payouts", payouts,
+                                "profit", profit,
+                                "commission", fee);
+                issue(channel, effect, profit - fee);
+            }
+            commission = Math.addExact(commission, sums(book, event));
+        }
+
+        /** Everybody had what the wrong result gave; now the differences to the right one are owed. */
+        private void correct(Book book, Map<String, Object> event) {
+            Map<String, Object> wrong = book.settledBy;
+            Map<String, Object> right = object(event.get("resolution"));
+            require(wrong != null && isPaid(book), "corrects what is not settled");
+            book.settledBy = right;
+            for (Channel channel : book.channels.values()) {
+                long profit = channel.profit(right) - channel.profit(wrong);
+                long fee = book.terms.fee(channel.profit(right)) - book.terms.fee(channel.profit(wrong));
+                if (profit != 0 || fee != 0) {
+                    Map<String, Object> effect = new HashMap<>(Map.of("type", "Corrected", "profit", profit));
+                    effect.put("version", number(event, "version"));
+                    effect.put("payouts", right.get("payouts"));
+                    effect.put("commission", fee);
+                    issue(channel, effect, profit - fee);
+                }
+            }
+            long before = book.earned;
+            commission = Math.addExact(commission, sums(book, event) - before);
+        }
+
+        private static boolean isPaid(Book book) {
+            return book.channels.values().stream().allMatch(channel -> channel.queue.isEmpty());
+        }
+
+        /** What the exchange earns by the book's settlement, which must be what the event says. */
+        private static long sums(Book book, Map<String, Object> event) {
             long profits = 0;
             long losses = 0;
             long fees = 0;
             StringBuilder list = new StringBuilder();
+            Object payouts = book.settledBy.get("payouts");
             for (Map.Entry<String, Channel> user : book.channels.entrySet()) {
-                if (payouts == null) {
-                    issue(user.getValue(), Map.of("type", "Voided", "version", number(event, "version")), 0);
-                    continue;
-                }
-                long profit = user.getValue().position.profit(object(payouts));
+                long profit = user.getValue().profit(book.settledBy);
                 long fee = book.terms.fee(profit);
                 profits = Math.addExact(profits, Math.max(0, profit));
                 losses = Math.addExact(losses, Math.max(0, -profit));
                 fees = Math.addExact(fees, fee);
-                list.append(user.getKey() + ':' + profit + ':' + fee + '\n');
-                Map<String, Object> effect = Map.of(
-                        "type", "Settled",
-                        "version", number(event, "version"),
-                        "payouts", payouts,
-                        "profit", profit,
-                        "commission", fee);
-                issue(user.getValue(), effect, profit - fee);
+                if (payouts != null) {
+                    list.append(user.getKey() + ':' + profit + ':' + fee + '\n');
+                }
             }
             long rounding = Math.subtractExact(losses, profits);
             boolean rounds = payouts != null && Position.whole(object(payouts)) != Terms.WHOLE;
-            commission = Math.addExact(commission, Math.addExact(fees, rounding));
             require(
                     rounding >= 0 && rounding <= (rounds ? book.channels.size() : 0),
                     "winners get " + money(profits) + " and losers pay " + money(losses));
@@ -509,6 +544,8 @@ public final class VerifyExport {
                             && sha256(list.toString().getBytes(StandardCharsets.UTF_8))
                                     .equals(event.get("payoutHash")),
                     "the bets are worth " + money(profits) + " less commission " + money(fees));
+            book.earned = Math.addExact(fees, rounding);
+            return book.earned;
         }
 
         Totals totals() {
@@ -646,11 +683,23 @@ public final class VerifyExport {
                                     && standing.terms.fee(profit) == number(effect, "commission"),
                             "is paid " + effect + ", but the bets are worth " + money(profit));
                     balance = Math.addExact(balance, profit - number(effect, "commission"));
-                    standing.settle();
+                    standing.settle(profit, number(effect, "commission"));
+                }
+                case "Corrected" -> {
+                    require(standing.settled, "is corrected before it is settled");
+                    standing.paidProfit += number(effect, "profit");
+                    standing.paidFee += number(effect, "commission");
+                    Object payouts = effect.get("payouts");
+                    long profit = payouts == null ? 0 : standing.bets.profit(object(payouts));
+                    require(
+                            profit == standing.paidProfit && standing.terms.fee(profit) == standing.paidFee,
+                            "is corrected by " + effect + ", but the bets are worth " + money(profit));
+                    balance = Math.addExact(balance, number(effect, "profit") - number(effect, "commission"));
+                    mayOwe = true;
                 }
                 case "Voided" -> {
                     require(!standing.settled, "is settled twice");
-                    standing.settle();
+                    standing.settle(0, 0);
                 }
                 default -> throw new Difference("an unknown effect " + effect.get("type"));
             }
@@ -691,8 +740,13 @@ public final class VerifyExport {
     private static final class Standing {
         private final Terms terms;
         private final long epoch;
-        private final Position position;
+        private Position position;
         private boolean settled;
+        /** The bets as they were at the settlement, and what was paid for them. */
+        private Position bets;
+
+        private long paidProfit;
+        private long paidFee;
         private long held;
 
         Standing(Terms terms, long epoch) {
@@ -701,9 +755,12 @@ public final class VerifyExport {
             position = new Position(terms);
         }
 
-        void settle() {
+        void settle(long profit, long fee) {
             settled = true;
-            position.end();
+            bets = position;
+            position = new Position(terms);
+            paidProfit = profit;
+            paidFee = fee;
         }
     }
 
@@ -714,7 +771,10 @@ public final class VerifyExport {
         private Terms terms;
         private final List<Map<String, Object>> removals = new ArrayList<>();
         private boolean inPlay;
-        private boolean started;
+        /** The resolution it was settled by, null before. */
+        private Map<String, Object> settledBy;
+        /** What the exchange earned by that. */
+        private long earned;
     }
 
     private static final class BookOrder {
@@ -743,6 +803,12 @@ public final class VerifyExport {
         Channel(Standing standing) {
             epoch = standing.epoch;
             position = new Position(standing.terms);
+        }
+
+        /** What the bets come to; nothing when the market is void. */
+        long profit(Map<String, Object> resolution) {
+            Object payouts = resolution.get("payouts");
+            return payouts == null ? 0 : position.profit(object(payouts));
         }
     }
 
@@ -957,14 +1023,6 @@ public final class VerifyExport {
             BigInteger[] profit = sum.divideAndRemainder(BigInteger.valueOf(whole));
             require(whole != Terms.WHOLE || profit[1].signum() == 0, "a profit that is no whole number of micros");
             return profit[0].longValueExact() + Math.min(0, profit[1].signum());
-        }
-
-        void end() {
-            for (long[] all : List.of(ifWin, ifLose, openIfWin, openIfLose)) {
-                Arrays.fill(all, 0);
-            }
-            stakes.forEach(Map::clear);
-            openAtOnce = 0;
         }
     }
 

@@ -1,6 +1,5 @@
 package io.crossbook.wallet;
 
-import io.crossbook.domain.exposure.Commission;
 import io.crossbook.protocol.Effect;
 
 /** Applies a book's effects to a wallet: the only way in which a market changes money. */
@@ -28,11 +27,15 @@ final class EffectsFold {
         } else if (effect instanceof Effect.Removed removed) {
             standing.remove(removed);
         } else if (effect instanceof Effect.Settled settled) {
-            standing.settle();
+            standing.settle(settled.profit(), settled.commission());
             wallet.credit("SETTLEMENT", settled.profit(), event.marketId());
             wallet.credit("COMMISSION", Math.negateExact(settled.commission()), event.marketId());
+        } else if (effect instanceof Effect.Corrected corrected) {
+            standing.correct(corrected);
+            wallet.credit("CORRECTION", corrected.profit(), event.marketId());
+            wallet.credit("COMMISSION", Math.negateExact(corrected.commission()), event.marketId());
         } else {
-            standing.settle();
+            standing.settle(0, 0);
         }
     }
 
@@ -42,14 +45,5 @@ final class EffectsFold {
         WalletOrder order = wallet.orders().fill(filled, price, event.at());
         long cash = standing.fill(order.terms(), filled.tick(), filled.size());
         wallet.credit("TRADE", cash, filled.clientOrderId());
-    }
-
-    /** The user's own reckoning of a settlement, to hold against the book's. */
-    static long ownProfit(Standing standing, Effect.Settled settled) {
-        return standing.account().profit(settled.payouts());
-    }
-
-    static long ownCommission(Standing standing, Effect.Settled settled) {
-        return Commission.of(ownProfit(standing, settled), standing.terms().commissionBps());
     }
 }

@@ -31,13 +31,20 @@ final class EffectsIntake {
     private static Decision<WalletEvent, WalletReply> apply(
             Wallet wallet, Standing standing, Message.Effects message, List<Effect> news, long now) {
         Effect last = news.get(news.size() - 1);
-        if (news.size() > 1 && last instanceof Effect.Settled) {
+        if (news.size() > 1 && last.isReckoned()) {
             // What is settled must be reckoned on all that came before, so that part goes first.
             return apply(wallet, standing, message, news.subList(0, news.size() - 1), now);
         }
         long from = standing.applied() + 1;
-        if (last instanceof Effect.Settled settled && !agrees(standing, settled)) {
-            return Decision.persist(dispute(standing, message, settled, from, now), new WalletReply.Done());
+        if (last instanceof Effect.Settled settled && !standing.owes(settled)) {
+            return Decision.persist(
+                    dispute(message, settled, standing.worth(settled.payouts()), from, now), new WalletReply.Done());
+        }
+        if (last instanceof Effect.Corrected corrected && !standing.owes(corrected)) {
+            var stated = new Effect.Settled(
+                    corrected.version(), corrected.payouts(), corrected.profit(), corrected.commission());
+            return Decision.persist(
+                    dispute(message, stated, standing.missing(corrected.payouts()), from, now), new WalletReply.Done());
         }
         var event = new WalletEvent.EffectsApplied(
                 message.marketId(), message.epoch(), from, news, wallet.orders().heardAccepted(), now);
@@ -45,21 +52,10 @@ final class EffectsIntake {
         return decision.sending(ack(message, from + news.size() - 1));
     }
 
-    private static boolean agrees(Standing standing, Effect.Settled settled) {
-        return EffectsFold.ownProfit(standing, settled) == settled.profit()
-                && EffectsFold.ownCommission(standing, settled) == settled.commission();
-    }
-
     private static WalletEvent dispute(
-            Standing standing, Message.Effects message, Effect.Settled settled, long from, long now) {
+            Message.Effects message, Effect.Settled stated, Standing.Worth own, long from, long now) {
         return new WalletEvent.SettlementDisputed(
-                message.marketId(),
-                from,
-                settled.profit(),
-                EffectsFold.ownProfit(standing, settled),
-                settled.commission(),
-                EffectsFold.ownCommission(standing, settled),
-                now);
+                message.marketId(), from, stated.profit(), own.profit(), stated.commission(), own.commission(), now);
     }
 
     private static Decision<WalletEvent, WalletReply> acknowledge(Message.Effects message, long upTo) {

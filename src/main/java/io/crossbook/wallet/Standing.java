@@ -1,7 +1,9 @@
 package io.crossbook.wallet;
 
+import io.crossbook.domain.exposure.Commission;
 import io.crossbook.domain.exposure.MarketAccount;
 import io.crossbook.domain.exposure.MarketTerms;
+import io.crossbook.domain.exposure.Payouts;
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.OrderTerms;
 
@@ -13,6 +15,19 @@ final class Standing {
     private long applied;
     private boolean settled;
     private boolean disputed;
+    /** The bets as they were when the market was settled, for a correction; null before. */
+    private MarketAccount bets;
+    /** What was paid for them. */
+    private Worth paid = Worth.NOTHING;
+
+    /** What bets come to: profit or loss and the commission on it, in micros. */
+    record Worth(long profit, long commission) {
+        static final Worth NOTHING = new Worth(0, 0);
+
+        Worth plus(long moreProfit, long moreCommission) {
+            return new Worth(Math.addExact(profit, moreProfit), Math.addExact(commission, moreCommission));
+        }
+    }
 
     Standing(MarketTerms terms, long epoch) {
         this.terms = terms;
@@ -27,10 +42,22 @@ final class Standing {
         settled = data.settled();
         account = settled ? terms.rules().newAccount(terms) : MarketAccount.of(terms, data.account());
         disputed = data.disputed();
+        bets = data.bets() == null ? null : MarketAccount.of(terms, data.bets());
+        paid = new Worth(data.paidProfit(), data.paidCommission());
     }
 
     StandingData data(String marketId) {
-        return new StandingData(marketId, terms, epoch, account.toData(), applied, settled, disputed);
+        return new StandingData(
+                marketId,
+                terms,
+                epoch,
+                account.toData(),
+                applied,
+                settled,
+                disputed,
+                bets == null ? null : bets.toData(),
+                paid.profit(),
+                paid.commission());
     }
 
     MarketTerms terms() {
@@ -85,9 +112,43 @@ final class Standing {
      * Ends the market for this user. An order that still waits for its book holds nothing any more: had it been
      * accepted, the effect that closed it would have come before.
      */
-    void settle() {
+    void settle(long profit, long commission) {
+        bets = account;
+        paid = new Worth(profit, commission);
         account = terms.rules().newAccount(terms);
         settled = true;
+    }
+
+    /** The market was settled by a wrong result; this is the difference to the right one. */
+    void correct(Effect.Corrected difference) {
+        paid = paid.plus(difference.profit(), difference.commission());
+    }
+
+    /** The user's own reckoning of a settlement, to hold against the book's. */
+    Worth worth(Payouts payouts) {
+        return worth(account, payouts);
+    }
+
+    /** What a correction must bring, by the user's own reckoning; nothing can be known of what was never settled. */
+    Worth missing(Payouts payouts) {
+        Worth right = bets == null || payouts == null ? Worth.NOTHING : worth(bets, payouts);
+        return right.plus(Math.negateExact(paid.profit()), Math.negateExact(paid.commission()));
+    }
+
+    private Worth worth(MarketAccount matched, Payouts payouts) {
+        long profit = matched.profit(payouts);
+        return new Worth(profit, Commission.of(profit, terms.commissionBps()));
+    }
+
+    /** Whether the user's bets bear a settlement out. */
+    boolean owes(Effect.Settled settled) {
+        return !this.settled && worth(settled.payouts()).equals(new Worth(settled.profit(), settled.commission()));
+    }
+
+    /** Whether they bear a correction out. */
+    boolean owes(Effect.Corrected corrected) {
+        return bets != null
+                && missing(corrected.payouts()).equals(new Worth(corrected.profit(), corrected.commission()));
     }
 
     void dispute() {

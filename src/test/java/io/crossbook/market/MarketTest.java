@@ -177,6 +177,51 @@ class MarketTest {
     }
 
     @Test
+    void aWrongResultIsCorrectedByTwoPeopleWhoSayTheSameInTime() {
+        var right = new Resolution(new Payouts(List.of(0, 10_000, 0)), "the photo says otherwise");
+        given(create(), open(), close(), resolve(new Payouts(List.of(10_000, 0, 0))), settled());
+        assertThat(market.status()).isEqualTo(MarketStatus.SETTLED);
+
+        given(new MarketCommand.CorrectResolution(right, "ann"));
+        assertThat(when(new MarketCommand.CorrectResolution(right, "ann")).events())
+                .isEmpty();
+        assertThat(market.status()).isEqualTo(MarketStatus.SETTLED);
+        given(new MarketCommand.CorrectResolution(right, "ben"));
+
+        assertThat(market.status()).isEqualTo(MarketStatus.SETTLING);
+        assertThat(market.control().resolution()).isEqualTo(right);
+        long before = market.version() - 1;
+        assertThat(when(settled(before)).events()).as("a word of before").isEmpty();
+        given(settled());
+        assertThat(market.status()).isEqualTo(MarketStatus.SETTLED);
+        now += 29L * 24 * 3600 * 1_000_000;
+        assertRefused(
+                new MarketCommand.CorrectResolution(new Resolution(null, "late"), "ann"),
+                MarketRejection.CORRECTION_TOO_LATE);
+    }
+
+    @Test
+    void aCorrectionMustBePossible() {
+        given(create(), open(), close());
+        var draw = new Resolution(new Payouts(List.of(0, 0, 10_000)), "r");
+        assertRefused(new MarketCommand.CorrectResolution(draw, "ann"), MarketRejection.INVALID_MARKET_TRANSITION);
+        given(resolve(new Payouts(List.of(10_000, 0, 0))), settled());
+
+        assertRefused(
+                new MarketCommand.CorrectResolution(new Resolution(new Payouts(List.of(0, 0, 0)), "r"), "ann"),
+                MarketRejection.INVALID_RESOLUTION);
+    }
+
+    private MarketCommand settled() {
+        return settled(market.version());
+    }
+
+    private static MarketCommand settled(long version) {
+        var progress = new SettlementProgress(2, 2, 10_000_000, 500_000, true, 0, 0);
+        return new MarketCommand.NoteBook(new Message.BookReport("m", version, progress));
+    }
+
+    @Test
     void aBetDelayIsToldToTheBook() {
         given(new MarketCommand.CreateMarket(definition(MarketKind.ODDS, 0, 5), Schedule.NONE, "admin"), open());
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class WalletSettlementTest extends WalletFixture {
     private final Payouts first = Payouts.winners(TWO_HORSES, 0);
+    private final Payouts second = Payouts.winners(TWO_HORSES, 1);
 
     private void backedTenAtThree() {
         given(deposit("d1", 100), place("o1", Side.BUY, ODDS_3, 10));
@@ -82,6 +83,49 @@ class WalletSettlementTest extends WalletFixture {
         given(deposit("d2", 7));
         assertThat(wallet.owed()).isZero();
         assertThat(availableUnits()).isEqualTo(2);
+    }
+
+    @Test
+    void aCorrectionTakesBackWhatWasWrongAndWhoHasSpentItOwesIt() {
+        backedTenAtThree();
+        given(effects(2, new Effect.Settled(3, first, 20_000_000, 1_000_000)));
+        given(new WalletCommand.Withdraw("w1", 100_000_000), new WalletCommand.CompleteWithdrawal("w1", "p"));
+
+        given(effects(3, new Effect.Corrected(5, second, -30_000_000, -1_000_000)));
+
+        assertThat(wallet.available()).isZero();
+        assertThat(wallet.owed()).isEqualTo(10_000_000);
+        assertRefused(new WalletCommand.Withdraw("w2", 1), WalletRejection.INSUFFICIENT_FUNDS);
+        given(deposit("d2", 4));
+        assertThat(wallet.owed()).isEqualTo(6_000_000);
+        given(deposit("d3", 8));
+        assertThat(wallet.owed()).isZero();
+        assertThat(availableUnits()).isEqualTo(2);
+        assertThat(wallet.lines()).extracting(StatementLine::type).contains("CORRECTION");
+    }
+
+    @Test
+    void aCorrectionOfACorrectionAndOfAVoidIsReckonedOnWhatWasPaid() {
+        backedTenAtThree();
+        given(effects(2, new Effect.Voided(3)));
+        given(effects(3, new Effect.Corrected(5, second, -10_000_000, 0)));
+
+        Wallet recovered = Wallet.of("alice", WalletSettings.DEFAULT, wallet.snapshot());
+        given(effects(4, new Effect.Corrected(7, first, 30_000_000, 1_000_000)));
+
+        assertThat(availableUnits()).isEqualTo(119);
+        assertThat(recovered.snapshot().balance()).isEqualTo(90_000_000);
+    }
+
+    @Test
+    void aCorrectionThatTheOwnBetsDontBearOutIsDisputedAndNotApplied() {
+        backedTenAtThree();
+        given(effects(2, new Effect.Settled(3, first, 20_000_000, 1_000_000)));
+
+        var decision = when(effects(3, new Effect.Corrected(5, second, -29_000_000, -1_000_000)));
+
+        assertThat(decision.events()).singleElement().isInstanceOf(WalletEvent.SettlementDisputed.class);
+        assertThat(availableUnits()).isEqualTo(119);
     }
 
     @Test

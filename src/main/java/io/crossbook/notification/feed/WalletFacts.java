@@ -127,11 +127,9 @@ final class WalletFacts {
                 add(Category.LAPSE, "ORDER_LAPSED", details);
             }
         } else if (effect instanceof Effect.Settled settled) {
-            Map<String, String> details = new TreeMap<>();
-            market(details, marketId);
-            details.put("profit", money(settled.profit()));
-            details.put("commission", money(settled.commission()));
-            add(Category.SETTLEMENT, "MARKET_SETTLED", details);
+            paid("MARKET_SETTLED", marketId, settled.profit(), settled.commission());
+        } else if (effect instanceof Effect.Corrected corrected) {
+            paid("MARKET_CORRECTED", marketId, corrected.profit(), corrected.commission());
         } else if (effect instanceof Effect.Removed removed) {
             removed(marketId, removed);
         } else {
@@ -139,6 +137,14 @@ final class WalletFacts {
             market(details, marketId);
             add(Category.SETTLEMENT, "MARKET_VOIDED", details);
         }
+    }
+
+    private void paid(String kind, String marketId, long profit, long commission) {
+        Map<String, String> details = new TreeMap<>();
+        market(details, marketId);
+        details.put("profit", money(profit));
+        details.put("commission", money(commission));
+        add(Category.SETTLEMENT, kind, details);
     }
 
     private void removed(String marketId, Effect.Removed removed) {

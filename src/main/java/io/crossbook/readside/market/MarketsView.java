@@ -12,6 +12,7 @@ import io.crossbook.market.MarketEvent.MarketTurnedInPlay;
 import io.crossbook.market.MarketEvent.ResolutionDisputed;
 import io.crossbook.market.MarketEvent.ResolutionProposed;
 import io.crossbook.market.MarketEvent.ResolutionRejected;
+import io.crossbook.market.MarketEvent.ResultCorrected;
 import io.crossbook.market.MarketEvent.SelectionRemoved;
 import io.crossbook.market.RemovedSelection;
 import io.crossbook.protocol.MarketStatus;
@@ -114,6 +115,9 @@ final class MarketsView implements View {
         } else if (event instanceof MarketResolved resolved) {
             row.status = MarketStatus.SETTLING;
             row.voided = resolved.resolution().voided();
+        } else if (event instanceof ResultCorrected corrected) {
+            row.status = MarketStatus.SETTLING;
+            row.voided = corrected.resolution().voided();
         } else if (event instanceof MarketSettled) {
             row.status = row.voided ? MarketStatus.VOIDED : MarketStatus.SETTLED;
         }

@@ -95,6 +95,10 @@ final class ActivityView implements View {
             day.settled++;
             day.profit += settled.profit();
             day.commission += settled.commission();
+        } else if (effect instanceof Effect.Corrected corrected) {
+            Day day = day(recorded);
+            day.profit += corrected.profit();
+            day.commission += corrected.commission();
         } else if (effect instanceof Effect.Voided) {
             day(recorded).settled++;
         }

@@ -145,6 +145,8 @@ final class PositionsView implements View {
                 row.account.remove(removed.selection(), removed.reductionHundredths());
             } else if (effect instanceof Effect.Settled) {
                 end(row, terms, "SETTLED");
+            } else if (effect instanceof Effect.Corrected corrected) {
+                end(row, terms, corrected.payouts() == null ? "VOIDED" : "SETTLED");
             } else if (effect instanceof Effect.Voided) {
                 end(row, terms, "VOIDED");
             }

@@ -42,6 +42,8 @@ final class SettlementsView implements View {
             Effect effect = applied.effects().get(part);
             if (effect instanceof Effect.Settled settled) {
                 add(recorded, part, applied, settled.version(), "SETTLED", settled.profit(), settled.commission());
+            } else if (effect instanceof Effect.Corrected right) {
+                add(recorded, part, applied, right.version(), "CORRECTED", right.profit(), right.commission());
             } else if (effect instanceof Effect.Voided voided) {
                 add(recorded, part, applied, voided.version(), "VOIDED", 0, 0);
             }

@@ -20,6 +20,7 @@ public final class StatementQueries {
         DEPOSIT,
         WITHDRAWAL,
         TRADE,
+        CORRECTION,
         SETTLEMENT,
         COMMISSION
     }

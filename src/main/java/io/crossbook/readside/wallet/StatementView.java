@@ -161,6 +161,9 @@ final class StatementView implements View {
         } else if (effect instanceof Effect.Settled settled) {
             line(recorded, "SETTLEMENT", settled.profit(), applied.marketId());
             line(recorded, "COMMISSION", Math.negateExact(settled.commission()), applied.marketId());
+        } else if (effect instanceof Effect.Corrected corrected) {
+            line(recorded, "CORRECTION", corrected.profit(), applied.marketId());
+            line(recorded, "COMMISSION", Math.negateExact(corrected.commission()), applied.marketId());
         }
     }
 

@@ -139,6 +139,8 @@ public final class WalletFold {
         } else if (effect instanceof Effect.Settled settled) {
             settle(marketId);
             credit(Math.subtractExact(settled.profit(), settled.commission()));
+        } else if (effect instanceof Effect.Corrected corrected) {
+            credit(Math.subtractExact(corrected.profit(), corrected.commission()));
         } else {
             settle(marketId);
         }
