@@ -164,6 +164,7 @@ final class BookFold {
     }
 
     private void delay(BookLedger book, OrderDelayed event, Where where) {
+        matching.checkWait(book, event, where);
         if (book.delayed.putIfAbsent(OrderIds.of(event.userId(), event.clientOrderId()), event) != null) {
             throw new IllegalStateException("the order waits already: " + event);
         }

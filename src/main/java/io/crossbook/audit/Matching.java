@@ -22,6 +22,8 @@ final class Matching {
             Comparator.<AuditedOrder>comparingInt(order -> order.acceptedTerms.tick());
     private static final Comparator<AuditedOrder> EARLIEST = Comparator.comparingLong(order -> order.number);
 
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
     private final Findings findings;
     private long bets;
 
@@ -64,6 +66,18 @@ final class Matching {
         compare("cancelled at once", event.sizeCancelled(), expected.cancelled, where);
         if (terms.timeInForce() == TimeInForce.FOK && expected.cancelled != 0) {
             broken(where, "a fill-or-kill order was accepted that cannot be filled whole");
+        }
+    }
+
+    /** An order waits exactly as long as the market in-play says. */
+    void checkWait(BookLedger book, OrderDelayed event, Where where) {
+        BookControl control = book.control;
+        boolean agrees = control != null
+                && control.inPlay()
+                && event.version() == control.version()
+                && event.until() - event.at() == control.betDelaySeconds() * MICROS_PER_SECOND;
+        if (!agrees) {
+            broken(where, "an order waits by " + event + ", but the market says " + control);
         }
     }
 

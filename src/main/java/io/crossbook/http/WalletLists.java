@@ -45,6 +45,7 @@ final class WalletLists {
             String orderId,
             String clientOrderId,
             String price,
+            String reducedPrice,
             String size) {
         static BetJson of(String userId, Bet bet, MarketDefinition market) {
             return new BetJson(
@@ -56,8 +57,15 @@ final class WalletLists {
                     OrderIds.of(userId, bet.clientOrderId()),
                     bet.clientOrderId(),
                     Price.format(bet.price()),
+                    afterRemovals(bet),
                     Size.format(bet.size()));
         }
+    }
+
+    /** After runners have left; 0.00 says that the bet is void. */
+    private static String afterRemovals(Bet bet) {
+        boolean same = bet.settledPrice() == null || bet.settledPrice() == bet.price();
+        return same ? null : Price.format(bet.settledPrice());
     }
 
     record SettlementJson(

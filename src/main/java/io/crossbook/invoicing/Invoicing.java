@@ -6,9 +6,11 @@ import io.crossbook.documents.Document.CreditNote;
 import io.crossbook.documents.Document.Invoice;
 import io.crossbook.documents.Document.Settlement;
 import io.crossbook.documents.Issuer;
+import io.crossbook.domain.exposure.AccountData;
 import io.crossbook.domain.exposure.MarketAccount;
 import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.domain.exposure.Payouts;
+import io.crossbook.domain.matching.Side;
 import io.crossbook.market.MarketDefinition;
 import io.crossbook.protocol.OrderIds;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import java.util.Map;
 
 /** What a settlement leads to on paper; the same facts always give the same documents. */
 final class Invoicing {
+    private static final long EVEN = 10_000;
+
     private Invoicing() {}
 
     /**
@@ -38,7 +42,9 @@ final class Invoicing {
                 lines.add(line);
             }
         }
-        if (gross != due.gross()) {
+        // In a dead heat each line is rounded down to a micro, and so is their sum.
+        long over = settling.effect().payouts().isDeadHeat() ? due.gross() - gross : 0;
+        if (gross + over != due.gross() || over < 0 || over > byOrder.size()) {
             throw new IllegalStateException("the bets of " + settling.key() + " come to " + gross + ", settled were "
                     + due.gross() + " by event " + settling.seq());
         }
@@ -103,7 +109,23 @@ final class Invoicing {
 
     private static long gross(MarketTerms terms, Payouts payouts, List<Match> order) {
         MarketAccount account = terms.rules().newAccount(terms);
-        order.forEach(match -> account.fill(match.selection(), match.side(), match.tick(), match.size()));
-        return account.profit(payouts);
+        order.stream()
+                .filter(match -> match.settledPrice() == match.price())
+                .forEach(match -> account.fill(match.selection(), match.side(), match.tick(), match.size()));
+        long reduced = order.stream()
+                .filter(match -> match.settledPrice() != match.price() && match.settledPrice() != 0)
+                .mapToLong(match -> atReducedOdds(terms, match).profit(payouts))
+                .sum();
+        return Math.addExact(account.profit(payouts), reduced);
+    }
+
+    /** Reduced odds have no tick, so the account is made of what they win and lose. */
+    private static MarketAccount atReducedOdds(MarketTerms terms, Match match) {
+        long stake = match.side() == Side.BUY ? match.size() : -match.size();
+        AccountData nothing = terms.rules().newAccount(terms).toData();
+        List<Long> matched = new ArrayList<>(nothing.matched());
+        matched.set(2 * match.selection(), Math.multiplyExact(match.settledPrice() - EVEN, stake));
+        matched.set(2 * match.selection() + 1, Math.multiplyExact(-EVEN, stake));
+        return MarketAccount.of(terms, new AccountData(matched, nothing.open()));
     }
 }

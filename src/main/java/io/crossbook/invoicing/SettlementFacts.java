@@ -38,7 +38,8 @@ final class SettlementFacts {
 
     private static final String MATCHES =
             """
-            SELECT k.key, b.client_order_id, o.selection, o.side, b.tick, b.price, b.size, b.seq, b.at
+            SELECT k.key, b.client_order_id, o.selection, o.side, b.tick, b.price, b.size, b.seq, b.at,
+                   coalesce(b.settled_price, b.price)
             FROM unnest(?, ?, ?, ?, ?) AS k (key, user_id, market_id, low, seq)
             JOIN read.bets b ON b.user_id = k.user_id AND b.seq >= k.low AND b.seq < k.seq AND b.market_id = k.market_id
             JOIN read.orders o ON o.user_id = b.user_id AND o.client_order_id = b.client_order_id
@@ -93,6 +94,7 @@ final class SettlementFacts {
                                 Side.valueOf(row.getString(4)),
                                 row.getInt(5),
                                 row.getLong(6),
+                                row.getLong(10),
                                 row.getLong(7),
                                 row.getLong(8),
                                 row.getLong(9)));

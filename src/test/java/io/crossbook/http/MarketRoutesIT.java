@@ -157,7 +157,7 @@ class MarketRoutesIT {
         admin.post(path, json("{'payouts':{'home':'1','away':'1'},'reason':'r'}"))
                 .expect(ProblemCode.INVALID_RESOLUTION);
         admin.post(path, json("{'winners':[],'reason':'r'}")).expect(ProblemCode.INVALID_RESOLUTION);
-        admin.post(path, json("{'payouts':{'home':'0.5','away':'0.5'},'reason':'r'}"))
+        admin.post(path, json("{'payouts':{'home':'0.5','away':'0.4'},'reason':'r'}"))
                 .expect(ProblemCode.INVALID_RESOLUTION);
         admin.post(path, json("{'winners':['nobody'],'reason':'r'}")).expect(ProblemCode.SELECTION_NOT_FOUND);
         admin.post(path, json("{'winners':['home'],'void':true,'reason':'r'}")).expect(ProblemCode.INVALID_FIELD);
@@ -166,6 +166,41 @@ class MarketRoutesIT {
         admin.post(path, json("{'winners':['home'],'reason':'r'}")).expect(202);
         admin.post(path, json("{'winners':['home'],'reason':'again'}")).expect(202);
         admin.post(path, json("{'winners':['away'],'reason':'r'}")).expect(ProblemCode.MARKET_ALREADY_RESOLVED);
+    }
+
+    @Test
+    void aDeadHeatSharesTheWin() {
+        ApiClient ann = ApiClient.user("10.00");
+        ApiClient bob = ApiClient.user("20.00");
+        String id = MarketFixture.create(admin, "ODDS", RUNNERS);
+        step(id, "open", "{}", "OPEN");
+        ann.post("/orders", order(id, "a", "BACK", "3.00", "10")).expect(201);
+        bob.post("/orders", order(id, "a", "LAY", "3.00", "10")).expect(201);
+        step(id, "close", "{}", "CLOSED");
+        admin.post("/markets/" + id + "/resolution", json("{'winners':['a','b'],'reason':'nose to nose'}"))
+                .expect(202);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(ann.get("/wallet").text("balance")).isEqualTo("15.00");
+            assertThat(bob.get("/wallet").text("balance")).isEqualTo("15.00");
+        });
+    }
+
+    @Test
+    void inPlayAnOrderWaitsOutTheBetDelayAndIsTakenThen() {
+        ApiClient ann = ApiClient.user("10.00");
+        String id = MarketFixture.create(admin, "ODDS", RUNNERS + ",'betDelaySeconds':2");
+        step(id, "open", "{}", "OPEN");
+        step(id, "in-play", "{}", "OPEN");
+
+        Answer delayed =
+                ann.post("/orders", order(id, "a", "BACK", "3.00", "10")).expect(202);
+
+        assertThat(delayed.text("status")).isEqualTo("DELAYED");
+        assertThat(ann.get("/wallet").text("available")).isEqualTo("0.00");
+        String path = "/orders/" + delayed.text("orderId");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> ann.get(path).expect(200).text("status").equals("OPEN"));
     }
 
     @Test

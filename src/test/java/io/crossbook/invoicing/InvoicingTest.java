@@ -40,13 +40,36 @@ class InvoicingTest {
     }
 
     private static Match match(String order, int selection, Side side, long price, long size, long seq) {
+        return reduced(order, selection, side, price, price, size, seq);
+    }
+
+    private static Match reduced(
+            String order, int selection, Side side, long price, long settledPrice, long size, long seq) {
         return new Match(
-                order, selection, side, TickTable.odds().tick(price), price, size, seq, TestDocuments.NOON + seq);
+                order,
+                selection,
+                side,
+                TickTable.odds().tick(price),
+                price,
+                settledPrice,
+                size,
+                seq,
+                TestDocuments.NOON + seq);
     }
 
     private static Invoice invoice(Due due, Match... matches) {
         return Invoicing.invoice(
                 TestDocuments.ISSUER, settling(9, due.gross(), due.fee()), due, MARKET, List.of(matches));
+    }
+
+    @Test
+    void betsAreInvoicedAtTheOddsThatRunnersWhoLeftHaveReducedThemTo() {
+        Invoice invoice = invoice(
+                new Due(62_100_000, 3_100_000, 9),
+                reduced("a", 0, Side.BUY, 86_000, 72_100, 1_000, 5),
+                reduced("b", 1, Side.SELL, 15_000, 0, 1_000, 6));
+
+        assertThat(invoice.lines()).extracting(BetLine::gross).containsExactly(62_100_000L, 0L);
     }
 
     @Test

@@ -182,6 +182,54 @@ final class BadBooks {
         }
     }
 
+    static final class HastyDelay extends BadBook {
+        @Override
+        Decision<OrderBookEvent, OrderBookReply> change(
+                OrderBookCommand command, OrderBook book, long now, Decision<OrderBookEvent, OrderBookReply> honest) {
+            List<OrderBookEvent> events = honest.events().stream()
+                    .map(event -> event instanceof OrderBookEvent.OrderDelayed delayed ? hasty(delayed) : event)
+                    .toList();
+            return new Decision<>(events, honest.reply(), honest.outgoing());
+        }
+
+        private static OrderBookEvent hasty(OrderBookEvent.OrderDelayed event) {
+            return new OrderBookEvent.OrderDelayed(
+                    event.userId(),
+                    event.clientOrderId(),
+                    event.epoch(),
+                    event.fingerprint(),
+                    event.terms(),
+                    event.expiresAt(),
+                    event.version(),
+                    event.at(),
+                    event.at());
+        }
+    }
+
+    static final class OldCommission extends BadBook {
+        @Override
+        Decision<OrderBookEvent, OrderBookReply> change(
+                OrderBookCommand command, OrderBook book, long now, Decision<OrderBookEvent, OrderBookReply> honest) {
+            List<OrderBookEvent> events = honest.events().stream()
+                    .map(event -> event instanceof OrderBookEvent.SettlementCorrected right ? wrong(right) : event)
+                    .toList();
+            return new Decision<>(events, honest.reply(), honest.outgoing());
+        }
+
+        private static OrderBookEvent wrong(OrderBookEvent.SettlementCorrected event) {
+            return new OrderBookEvent.SettlementCorrected(
+                    event.version(),
+                    event.resolution(),
+                    event.users(),
+                    event.profit(),
+                    event.loss(),
+                    event.commission() + 10_000,
+                    event.payoutHash(),
+                    event.at(),
+                    event.rounding());
+        }
+    }
+
     static final class StaleOpen extends BadBook {
         @Override
         Decision<OrderBookEvent, OrderBookReply> change(

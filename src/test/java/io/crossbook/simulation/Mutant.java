@@ -22,5 +22,7 @@ record Mutant(String text, Supplier<Parts> parts) {
             new Mutant("14 views trust the feed's offset alone", BadParts.OffsetOnly::new),
             new Mutant("15 an entity answers though its write was refused", BadParts.UnfencedZombie::new),
             new Mutant("16 an order goes to the book without funds", BadWallets.UnreservedFunds::new),
-            new Mutant("17 a settled channel is forgotten, without an epoch", BadWallets.ChannelForgotten::new));
+            new Mutant("17 a settled channel is forgotten, without an epoch", BadWallets.ChannelForgotten::new),
+            new Mutant("18 an order waits less than the bet delay", BadBooks.HastyDelay::new),
+            new Mutant("19 a correction keeps the old commission", BadBooks.OldCommission::new));
 }

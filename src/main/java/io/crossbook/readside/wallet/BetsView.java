@@ -1,5 +1,6 @@
 package io.crossbook.readside.wallet;
 
+import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.protocol.Effect;
 import io.crossbook.readside.Recorded;
 import io.crossbook.readside.Sql;
@@ -12,6 +13,7 @@ import java.util.List;
 /** Every match of a user's order. */
 final class BetsView implements View {
     private final OrderLookup lookup;
+    private final ReducedBets reduced = new ReducedBets();
     private final Sql rows = new Sql(
             "INSERT INTO bets SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)",
             "text",
@@ -60,6 +62,9 @@ final class BetsView implements View {
                         lookup.ticks(applied.marketId()).price(filled.tick()),
                         filled.size(),
                         applied.at());
+            } else if (applied.effects().get(part) instanceof Effect.Removed removed) {
+                MarketTerms terms = lookup.market(applied.marketId());
+                reduced.add(recorded.entityId(), applied.marketId(), terms, recorded.seq(), part, removed);
             }
         }
     }
@@ -67,5 +72,6 @@ final class BetsView implements View {
     @Override
     public void flush(Connection connection) throws SQLException {
         rows.execute(connection);
+        reduced.execute(connection);
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 public final class HistoryQueries {
     private static final String BETS =
             """
-            SELECT b.seq, b.part, b.market_id, b.client_order_id, o.selection, o.side, b.price, b.size, b.at
+            SELECT b.seq, b.part, b.market_id, b.client_order_id, o.selection, o.side, b.price, b.size, b.at,
+                   b.settled_price
             FROM read.bets b JOIN read.orders o USING (user_id, client_order_id)
             WHERE b.user_id = ? AND (b.seq, b.part) < (?, ?) AND (?::text IS NULL OR b.market_id = ?)
               AND b.at >= ? AND b.at < ?
@@ -54,7 +55,11 @@ public final class HistoryQueries {
     /** Which rows are wanted: from a time in microseconds since 1970 up to but not including another. */
     public record Filter(Optional<String> marketId, long from, long until) {}
 
-    /** A match of an order; price 1e-4, size 1e-2, time in microseconds since 1970. */
+    /**
+     * A match of an order; price 1e-4, size 1e-2, time in microseconds since 1970.
+     *
+     * @param settledPrice the price it counts with after runners have left, 0 when it is void, null as it was matched
+     */
     public record Bet(
             long seq,
             int part,
@@ -64,7 +69,8 @@ public final class HistoryQueries {
             Side side,
             long price,
             long size,
-            long at) {}
+            long at,
+            Long settledPrice) {}
 
     /** What a market came to; micros, outcome SETTLED or VOIDED. */
     public record Settlement(
@@ -105,7 +111,8 @@ public final class HistoryQueries {
                         Side.valueOf(row.getString(6)),
                         row.getLong(7),
                         row.getLong(8),
-                        row.getLong(9)),
+                        row.getLong(9),
+                        row.getObject(10, Long.class)),
                 userId,
                 after.seq(),
                 after.part(),
