@@ -43,7 +43,7 @@ final class Invoicing {
             }
         }
         // In a dead heat each line is rounded down to a micro, and so is their sum.
-        long over = settling.effect().payouts().isDeadHeat() ? due.gross() - gross : 0;
+        long over = settling.effect().payouts().dividesWins() ? due.gross() - gross : 0;
         if (gross + over != due.gross() || over < 0 || over > byOrder.size()) {
             throw new IllegalStateException("the bets of " + settling.key() + " come to " + gross + ", settled were "
                     + due.gross() + " by event " + settling.seq());

@@ -213,29 +213,11 @@ public final class Market extends Aggregate {
     }
 
     BookControl control() {
-        return new BookControl(
-                version,
-                definition.terms(),
-                status,
-                inPlay,
-                removed.stream().map(RemovedSelection::selection).toList(),
-                resolution,
-                removed.stream().map(RemovedSelection::reductionHundredths).toList(),
-                definition.betDelaySeconds(),
-                definition.betDelayModel());
+        return definition.control(version, status, inPlay, removed, resolution);
     }
 
     MarketSummary summary() {
-        return new MarketSummary(
-                marketId,
-                definition.kind(),
-                definition.name(),
-                definition.eventName(),
-                definition.startsAt(),
-                status,
-                inPlay,
-                version,
-                createdAt);
+        return definition.summary(marketId, status, inPlay, version, createdAt);
     }
 
     MarketView view() {

@@ -3,6 +3,10 @@ package io.crossbook.market;
 import io.crossbook.domain.exposure.MarketKind;
 import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.protocol.BetDelayModel;
+import io.crossbook.protocol.BookControl;
+import io.crossbook.protocol.MarketStatus;
+import io.crossbook.protocol.MarketSummary;
+import io.crossbook.protocol.Resolution;
 import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Persisted;
 import java.util.List;
@@ -84,5 +88,25 @@ public record MarketDefinition(
             }
         }
         return -1;
+    }
+
+    /** What the book of a market that stands so is told. */
+    BookControl control(
+            long version, MarketStatus status, boolean inPlay, List<RemovedSelection> removed, Resolution resolution) {
+        return new BookControl(
+                version,
+                terms(),
+                status,
+                inPlay,
+                removed.stream().map(RemovedSelection::selection).toList(),
+                resolution,
+                removed.stream().map(RemovedSelection::reductionHundredths).toList(),
+                betDelaySeconds,
+                betDelayModel);
+    }
+
+    /** What the list of markets shows of it. */
+    MarketSummary summary(String marketId, MarketStatus status, boolean inPlay, long version, long createdAt) {
+        return new MarketSummary(marketId, kind, name, eventName, startsAt, status, inPlay, version, createdAt);
     }
 }

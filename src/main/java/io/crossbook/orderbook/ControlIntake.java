@@ -36,7 +36,11 @@ final class ControlIntake {
         if (control.resolution() != null && book.settlement().isCorrectedBy(control.resolution())) {
             var right = Settlement.reckon(book, control.version(), control.resolution(), removals, now);
             events.add(OrderBookEvent.SettlementCorrected.of(right));
-            progress = Settlement.progress(right, 0, false, 0);
+            boolean nobody = !Settlement.isAnybodyConcerned(book, control.resolution());
+            if (nobody) {
+                events.add(new OrderBookEvent.SettlementCompleted(control.version(), now));
+            }
+            progress = Settlement.progress(right, nobody ? right.users() : 0, nobody, 0);
         }
         return report(book, control.version(), progress, events);
     }

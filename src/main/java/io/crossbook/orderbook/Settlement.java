@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The settlement of a book: who gets what follows from the bets and the resolution alone (PROTOCOL.md 5). */
 final class Settlement {
@@ -66,7 +67,7 @@ final class Settlement {
             }
         }
         long rounding = Math.subtractExact(loss, profit);
-        boolean rounds = !resolution.voided() && resolution.payouts().isDeadHeat();
+        boolean rounds = !resolution.voided() && resolution.payouts().dividesWins();
         if (rounding < 0 || rounding > (rounds ? book.channels().all().size() : 0)) {
             throw new IllegalStateException("winners get " + profit + " and losers pay " + loss);
         }
@@ -105,17 +106,29 @@ final class Settlement {
         started = right;
         done = false;
         for (Channel channel : book.channels().all()) {
-            Effect.Settled was = paid(book, channel, wrong);
-            Effect.Settled is = paid(book, channel, right.resolution());
-            if (!was.equals(is)) {
-                var effect = new Effect.Corrected(
-                        right.version(),
-                        right.resolution().payouts(),
-                        Math.subtractExact(is.profit(), was.profit()),
-                        Math.subtractExact(is.commission(), was.commission()));
-                book.channels().issue(channel, effect, 0);
-            }
+            difference(book, channel, wrong, right.version(), right.resolution())
+                    .ifPresent(effect -> book.channels().issue(channel, effect, 0));
         }
+    }
+
+    /** Whether another resolution than the one in force gives anybody more or less. */
+    static boolean isAnybodyConcerned(OrderBook book, Resolution right) {
+        Resolution wrong = book.settlement().started.resolution();
+        return book.channels().all().stream()
+                .anyMatch(channel -> difference(book, channel, wrong, 0, right).isPresent());
+    }
+
+    private static Optional<Effect> difference(
+            OrderBook book, Channel channel, Resolution wrong, long version, Resolution right) {
+        Effect.Settled was = paid(book, channel, wrong);
+        Effect.Settled is = paid(book, channel, right);
+        return was.equals(is)
+                ? Optional.empty()
+                : Optional.of(new Effect.Corrected(
+                        version,
+                        right.payouts(),
+                        Math.subtractExact(is.profit(), was.profit()),
+                        Math.subtractExact(is.commission(), was.commission())));
     }
 
     /** What a resolution comes to, by itself; nothing when it is void. */

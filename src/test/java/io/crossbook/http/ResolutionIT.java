@@ -48,6 +48,35 @@ class ResolutionIT {
     }
 
     @Test
+    void aWrongResultIsCorrectedByTwoAdminsAndWhoHasSpentItOwes() {
+        String market = closed("'approvals':1");
+        admin.post(market + "/resolution", HOME).expect(202);
+        awaitSettled(market, "119.00", "80.00");
+        ann.post("/wallet/withdrawals", json("{'amount':'119','clientRef':'out'}"))
+                .expect(202);
+
+        admin.post(market + "/correction", HOME).expect(202);
+        Answer first = admin.post(market + "/correction", AWAY).expect(202);
+        assertThat(first.text("status")).isEqualTo("PROPOSED");
+        assertThat(admin.post(market + "/correction", AWAY).expect(202).text("status"))
+                .isEqualTo("PROPOSED");
+        ann.post(market + "/correction", AWAY).expect(ProblemCode.FORBIDDEN);
+        second.post(market + "/correction", AWAY).expect(202);
+
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(admin.get(market).expect(200).text("status")).isEqualTo("SETTLED");
+            assertThat(ann.get("/wallet").expect(200).text("owed")).isEqualTo("29.00");
+            assertThat(bob.get("/wallet").expect(200).text("balance")).isEqualTo("109.50");
+        });
+        ann.post("/wallet/withdrawals", json("{'amount':'1','clientRef':'more'}"))
+                .expect(ProblemCode.INSUFFICIENT_FUNDS);
+        ann.post("/wallet/deposits", json("{'amount':'30','clientRef':'back'}")).expect(201);
+        JsonNode wallet = ann.get("/wallet").expect(200).body();
+        assertThat(wallet.get("owed").asText()).isEqualTo("0.00");
+        assertThat(wallet.get("available").asText()).isEqualTo("1.00");
+    }
+
+    @Test
     void whatOneAdminProposesAnotherApproves() {
         String market = closed("'approvals':2");
         String proposal = propose(admin, market, json("{'winners':['home'],'reason':'2-1','evidence':{'text':'foo'}}"));

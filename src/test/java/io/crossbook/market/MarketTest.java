@@ -179,7 +179,8 @@ class MarketTest {
     @Test
     void aWrongResultIsCorrectedByTwoPeopleWhoSayTheSameInTime() {
         var right = new Resolution(new Payouts(List.of(0, 10_000, 0)), "the photo says otherwise");
-        given(create(), open(), close(), resolve(new Payouts(List.of(10_000, 0, 0))), settled());
+        given(create(), open(), close(), resolve(new Payouts(List.of(10_000, 0, 0))));
+        given(settled());
         assertThat(market.status()).isEqualTo(MarketStatus.SETTLED);
 
         given(new MarketCommand.CorrectResolution(right, "ann"));
@@ -205,7 +206,8 @@ class MarketTest {
         given(create(), open(), close());
         var draw = new Resolution(new Payouts(List.of(0, 0, 10_000)), "r");
         assertRefused(new MarketCommand.CorrectResolution(draw, "ann"), MarketRejection.INVALID_MARKET_TRANSITION);
-        given(resolve(new Payouts(List.of(10_000, 0, 0))), settled());
+        given(resolve(new Payouts(List.of(10_000, 0, 0))));
+        given(settled());
 
         assertRefused(
                 new MarketCommand.CorrectResolution(new Resolution(new Payouts(List.of(0, 0, 0)), "r"), "ann"),

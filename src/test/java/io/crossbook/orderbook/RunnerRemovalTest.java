@@ -56,6 +56,7 @@ class RunnerRemovalTest extends OrderBookFixture {
         var first = new Resolution(Payouts.winners(TERMS, 0), "the other did not start");
 
         remove(MarketStatus.SETTLING, first, 1, 1000);
+        acknowledge("alice", 2);
 
         assertThat(effectsTo("alice"))
                 .endsWith(new Effect.Removed(2, 1, 1000), new Effect.Settled(2, first.payouts(), 17_000_000, 850_000));

@@ -9,6 +9,7 @@ import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.Message;
 import io.crossbook.protocol.Resolution;
+import io.crossbook.sourcing.Aggregate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,25 @@ class SettlementCorrectionTest extends OrderBookFixture {
         control(MarketStatus.SETTLING, false, SECOND);
 
         assertThat(effectsTo("alice")).containsExactly(new Effect.Corrected(5, SECOND.payouts(), -10_000_000, 0));
+    }
+
+    @Test
+    void aCorrectionThatConcernsNobodyIsDoneAtOnce() {
+        OrderBook empty = new OrderBook("m", new BookSettings(3, 10, 10, 50_000));
+        decide(empty, 1, FIRST);
+        decide(empty, 2, SECOND);
+
+        assertThat(empty.settlement().isDone()).isTrue();
+        assertThat(empty.settlement().started().resolution()).isEqualTo(SECOND);
+    }
+
+    private void decide(OrderBook other, long version, Resolution resolution) {
+        var control = new BookControl(
+                version, TERMS, MarketStatus.SETTLING, false, List.of(), resolution, List.of(), 0, null);
+        new OrderBookCommand.ApplyControl(new Message.Control("m", control))
+                .decide(other, now)
+                .events()
+                .forEach(event -> Aggregate.record(other, event));
     }
 
     @Test

@@ -57,7 +57,7 @@ public record Payouts(List<Integer> fractions) {
         return rules.settles()
                 && fractions.size() == terms.selections()
                 && fractions.stream().allMatch(fraction -> fraction >= 0 && fraction <= whole())
-                && (isDeadHeat() ? rules.sharesWins() : rules.paysFractions() || noneIsPart())
+                && (dividesWins() ? rules.sharesWins() : rules.paysFractions() || noneIsPart())
                 && (terms.exhaustive() ? total == most : total <= most);
     }
 
@@ -66,13 +66,13 @@ public record Payouts(List<Integer> fractions) {
     }
 
     /** Whether wins are shared, so that fractions count in {@link #SHARED_WHOLE}. */
-    public boolean isDeadHeat() {
+    public boolean dividesWins() {
         return fractions.stream().anyMatch(fraction -> fraction > WHOLE);
     }
 
     /** The fraction of a full winner. */
     public int whole() {
-        return isDeadHeat() ? SHARED_WHOLE : WHOLE;
+        return dividesWins() ? SHARED_WHOLE : WHOLE;
     }
 
     void requireFit(MarketTerms terms) {
@@ -93,7 +93,7 @@ public record Payouts(List<Integer> fractions) {
             sum = Math.addExact(sum, Math.multiplyExact(gains[k] / whole, fractions.get(k)));
             rest = Math.addExact(rest, Math.multiplyExact(gains[k] % whole, fractions.get(k)));
         }
-        if (!isDeadHeat() && rest % whole != 0) {
+        if (!dividesWins() && rest % whole != 0) {
             throw new ArithmeticException("gains " + Arrays.toString(gains) + " have no exact parts " + fractions);
         }
         return Math.addExact(sum, Math.floorDiv(rest, whole));
