@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measure the exchange beside what its database alone can do and beside a rival.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchPlacementCommand.class, BenchStreamCommand.class})
+        subcommands = {BenchPlacementCommand.class, BenchStreamCommand.class, BenchSettlementCommand.class})
 final class BenchCommand {}

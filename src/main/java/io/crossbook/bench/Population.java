@@ -59,7 +59,7 @@ record Population(List<String> marketIds, MarketTerms terms, List<String> userId
         return new Bettor(userIds.get(user), marketIds, terms, subject, tally);
     }
 
-    private static MarketView open(Subject subject, String ref) {
+    static MarketView open(Subject subject, String ref) {
         var definition = new MarketDefinition(
                 ref,
                 MarketKind.ODDS,
@@ -84,7 +84,7 @@ record Population(List<String> marketIds, MarketTerms terms, List<String> userId
         stages.clear();
     }
 
-    private static <T> T await(CompletionStage<T> stage) {
+    static <T> T await(CompletionStage<T> stage) {
         CompletableFuture<T> future = stage.toCompletableFuture();
         return future.join();
     }
