@@ -14,9 +14,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "settlement",
         description = {
-            "Measure how fast the users of one market are paid while live bets continue in other markets, and how long",
-            "these take before and during it; in the end the journal is audited. With 100,000 users it takes some minutes,",
-            "most of them to let these users bet."
+            "Measure how fast the users of one market are paid while live bets continue in other markets, and how",
+            "long these take before and during it; in the end the journal is audited. 100,000 users take some",
+            "minutes, most of them to let these users bet."
         },
         mixinStandardHelpOptions = true,
         showDefaultValues = true)

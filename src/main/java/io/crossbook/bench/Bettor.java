@@ -43,7 +43,9 @@ final class Bettor {
 
     /** Places an order, whose latency counts from {@code since}. */
     CompletionStage<Void> place(Bet bet, long since) {
-        return subject.placements().place(request(bet)).handle((outcome, error) -> note(outcome, error, since));
+        return subject.placements()
+                .place(request(userId, marketIds, terms, bet))
+                .handle((outcome, error) -> note(outcome, error, since));
     }
 
     /** Cancels the order that rests longest; there must be one. */
@@ -56,7 +58,8 @@ final class Bettor {
         });
     }
 
-    private PlaceRequest request(Bet bet) {
+    /** The request for a bet of a user, with an id of its own. */
+    static PlaceRequest request(String userId, List<String> marketIds, MarketTerms terms, Bet bet) {
         String id = Ids.next();
         var order = new OrderTerms(
                 bet.selection(),
