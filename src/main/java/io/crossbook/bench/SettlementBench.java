@@ -75,8 +75,7 @@ public final class SettlementBench {
     private void resolve(String marketId) {
         progress.accept("the market is closed and resolved");
         MarketView closed = Population.await(subject.markets().close(marketId, 0, ADMIN));
-        var resolution =
-                new Resolution(Payouts.winners(closed.definition().terms(), Set.of(0)), "benchmark");
+        var resolution = new Resolution(Payouts.winners(closed.definition().terms(), Set.of(0)), "benchmark");
         Population.await(subject.markets().resolve(marketId, resolution, ADMIN));
     }
 

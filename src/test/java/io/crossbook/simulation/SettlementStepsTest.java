@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossbook.audit.AuditReport;
 import io.crossbook.audit.JournalEntry;
+import io.crossbook.market.MarketCommand;
 import io.crossbook.market.MarketEvent;
+import io.crossbook.market.MarketReply;
 import io.crossbook.orderbook.OrderBookEvent;
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.Resolution;
@@ -13,7 +15,6 @@ import io.crossbook.wallet.WalletCommand;
 import io.crossbook.wallet.WalletEvent;
 import io.crossbook.wallet.WalletReply;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,27 +135,25 @@ class SettlementStepsTest {
         game.end();
         world.schedule().runFor(2 * Durations.MINUTE);
 
-        List<JournalEntry> after =
-                world.journal().entries().subList(before, world.journal().entries().size());
+        List<JournalEntry> after = world.journal()
+                .entries()
+                .subList(before, world.journal().entries().size());
         assertThat(game.isOver()).as("%s is over", strike).isTrue();
         world.entities().forEach(SimulatedEntity::requireReplayable);
         return new End(
-                resolution(after),
+                resolution(world, game.id()),
                 List.copyOf(parts.steps),
                 balances(world),
                 payments(after, game.id()),
                 world.audit().report(world.schedule().now(), true));
     }
 
-    private static Resolution resolution(Collection<JournalEntry> entries) {
-        return entries.stream()
-                .map(JournalEntry::event)
-                .filter(OrderBookEvent.SettlementStarted.class::isInstance)
-                .map(event -> ((OrderBookEvent.SettlementStarted) event).resolution())
-                .reduce((first, second) -> {
-                    throw new AssertionError("started twice");
-                })
-                .orElseThrow();
+    /** The result that everybody is paid by in the end. */
+    private static Resolution resolution(World world, String marketId) {
+        var reply = new MarketCommand.ViewMarket()
+                .decide(world.market(marketId).replayed(), 0)
+                .reply();
+        return ((MarketReply.Viewed) reply).market().resolution();
     }
 
     private static Map<String, Long> balances(World world) {
@@ -163,7 +162,9 @@ class SettlementStepsTest {
             var reply = new WalletCommand.ViewWallet()
                     .decide(world.wallet(bettor.userId()).replayed(), 0)
                     .reply();
-            balances.put(bettor.userId(), ((WalletReply.Viewed) reply).wallet().balance().micros());
+            balances.put(
+                    bettor.userId(),
+                    ((WalletReply.Viewed) reply).wallet().balance().micros());
         }
         return balances;
     }
@@ -236,8 +237,10 @@ class SettlementStepsTest {
                 calm.put(seed, end);
             }
         });
-        assertThat(calm.values()).as("void markets").anyMatch(end -> end.resolution().voided());
-        assertThat(calm.values()).as("markets with a result").anyMatch(end -> !end.resolution().voided());
+        assertThat(calm.values()).as("void markets").anyMatch(end -> end.resolution()
+                .voided());
+        assertThat(calm.values()).as("markets with a result").anyMatch(end -> !end.resolution()
+                .voided());
         assertThat(calm.values()).allSatisfy(end -> assertThat(kinds(end))
                 .contains(
                         OrderBookEvent.BookStatusChanged.class,
