@@ -133,6 +133,7 @@ public final class Audit {
     /** What was found up to now, at a time in microseconds since 1970. */
     public AuditReport report(long readAt, boolean strictQuiet) {
         ledger.books().forEach(conservation::checkOutcomes);
+        ledger.markets().forEach(market -> conservation.checkShares(market, ledger.book(market.marketId)));
         Quiet quiet = new Quiet(findings, Math.max(readAt, chain.newestAt()), strictQuiet);
         quiet.check(ledger, fates);
         return new AuditReport(findings, quiet, figures());

@@ -1,7 +1,10 @@
 package io.crossbook.audit;
 
+import io.crossbook.domain.exposure.MarketKind;
+import io.crossbook.domain.matching.Side;
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.OrderTerms;
+import io.crossbook.wallet.WalletEvent.SharesIssued;
 
 /**
  * I3: what came in and has not gone out is in the wallets, on its way to them, or commission; and in every market
@@ -109,6 +112,46 @@ final class Conservation {
         int k = order.selection();
         ifWin[k] = Math.addExact(ifWin[k], book.reckoning.ifWin(order.side(), filled.tick(), filled.size()));
         ifLose[k] = Math.addExact(ifLose[k], book.reckoning.ifLose(order.side(), filled.tick(), filled.size()));
+    }
+
+    /** Shares come into circulation in a wallet. */
+    void issue(MarketLedger market, SharesIssued event, Where where) {
+        if (event.size() <= 0 || event.price() < 0 || market.terms == null || market.terms.kind() != MarketKind.SPOT) {
+            broken(where, "an impossible issue: " + event);
+        }
+        market.sharesIssued = Math.addExact(market.sharesIssued, event.size());
+        market.sharesHeld = Math.addExact(market.sharesHeld, event.size());
+    }
+
+    /** What an order's fill adds to its owner's shares, less than nothing for a sale. */
+    static long shares(OrderTerms order, long size) {
+        return order.side() == Side.BUY ? size : -size;
+    }
+
+    /** What wallets hold, with what is on its way to or from them, must be what was issued. */
+    void checkShares(MarketLedger market, BookLedger book) {
+        if (market.terms == null || market.terms.kind() != MarketKind.SPOT) {
+            return;
+        }
+        long inTransit = 0;
+        for (Channel channel : book.channels()) {
+            for (Channel.Issued issued : channel.inTransit()) {
+                if (issued.effect() instanceof Effect.Filled filled) {
+                    inTransit += shares(issued.terms(), filled.size());
+                }
+            }
+        }
+        if (market.sharesHeld + inTransit != market.sharesIssued) {
+            broken(
+                    market.where(),
+                    Amounts.shares(market.sharesIssued) + " shares were issued, but "
+                            + Amounts.shares(market.sharesHeld + inTransit) + " are held or on their way");
+        }
+    }
+
+    /** Shares with a reference under which the same wallet got shares of the same market before. */
+    void issuedTwice(String ref, Where where) {
+        broken(where, "issue " + ref + " is counted twice");
     }
 
     /** Says so when a settlement's losses do not pay for its profits, with at most so many micros over. */

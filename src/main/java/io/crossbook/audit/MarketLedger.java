@@ -21,6 +21,11 @@ final class MarketLedger {
     /** Null before everybody was paid. */
     MarketSettled settled;
 
+    /** Shares put into circulation, in hundredths. */
+    long sharesIssued;
+    /** Sum of what wallets hold of them after issues and fills, in hundredths. */
+    long sharesHeld;
+
     private final List<BookControl> versions = new ArrayList<>();
 
     MarketLedger(String marketId) {

@@ -116,6 +116,11 @@ final class Position {
                 .longValueExact();
     }
 
+    /** Shares came into circulation here. */
+    void receive(long size) {
+        shares = Math.addExact(shares, size);
+    }
+
     private static long plus(long sum, long perUnit, long size) {
         return Math.addExact(sum, Math.multiplyExact(perUnit, size));
     }

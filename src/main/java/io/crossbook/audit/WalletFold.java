@@ -9,6 +9,7 @@ import io.crossbook.wallet.WalletEvent.MarketEntered;
 import io.crossbook.wallet.WalletEvent.ReleasedUnplaced;
 import io.crossbook.wallet.WalletEvent.Reserved;
 import io.crossbook.wallet.WalletEvent.SettlementDisputed;
+import io.crossbook.wallet.WalletEvent.SharesIssued;
 import io.crossbook.wallet.WalletEvent.WithdrawalCompleted;
 import io.crossbook.wallet.WalletEvent.WithdrawalReleased;
 import io.crossbook.wallet.WalletEvent.WithdrawalReserved;
@@ -28,6 +29,7 @@ final class WalletFold {
             .on(WithdrawalCompleted.class, this::completeWithdrawal)
             .on(WithdrawalReleased.class, this::releaseWithdrawal)
             .on(MarketEntered.class, this::enter)
+            .on(SharesIssued.class, this::issue)
             .on(Reserved.class, this::reserve)
             .on(ReleasedUnplaced.class, this::release)
             .on(EffectsApplied.class, this::applyEffects)
@@ -119,6 +121,20 @@ final class WalletFold {
         wallet.enter(event.marketId(), new Standing(event.terms(), where.sequence()));
     }
 
+    private void issue(WalletLedger wallet, SharesIssued event, Where where) {
+        Standing standing = wallet.standing(event.marketId());
+        if (standing == null) {
+            delivery.wrongEntry(event.marketId(), "was never entered", where);
+            return;
+        }
+        overdrafts.checkTerms(ledger.market(event.marketId()), event.terms(), where);
+        if (!wallet.issues.add(event.marketId() + ' ' + event.clientRef())) {
+            conservation.issuedTwice(event.clientRef(), where);
+        }
+        conservation.issue(ledger.market(event.marketId()), event, where);
+        standing.position.receive(event.size());
+    }
+
     private void reserve(WalletLedger wallet, Reserved event, Where where) {
         Standing standing = wallet.standing(event.marketId());
         if (standing == null) {
@@ -167,6 +183,7 @@ final class WalletFold {
         AuditedOrder order = take(to, effect.clientOrderId(), effect.size(), effect, where);
         if (order != null) {
             conservation.match(to.book, order.reserved.terms(), effect);
+            ledger.market(to.book.marketId).sharesHeld += Conservation.shares(order.reserved.terms(), effect.size());
             credit(to.wallet, to.standing.position.fill(order.reserved.terms(), effect.tick(), effect.size()));
             fates.endIfOver(order);
         }

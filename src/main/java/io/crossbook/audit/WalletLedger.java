@@ -59,6 +59,9 @@ final class WalletLedger {
     /** Every client reference that ever moved money. */
     final Set<String> refs = new HashSet<>();
 
+    /** Every market with reference under which shares were issued. */
+    final Set<String> issues = new HashSet<>();
+
     private final Map<String, Standing> standings = new HashMap<>();
     private long held;
     private long certainProfit;

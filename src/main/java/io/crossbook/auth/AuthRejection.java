@@ -12,5 +12,6 @@ public enum AuthRejection {
     /** Unknown name or wrong password: which one is never told. */
     INVALID_CREDENTIALS,
     UNAUTHENTICATED,
-    TOKEN_EXPIRED
+    TOKEN_EXPIRED,
+    USER_NOT_FOUND
 }

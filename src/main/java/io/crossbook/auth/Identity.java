@@ -161,6 +161,11 @@ public final class Identity implements AutoCloseable {
                 () -> users.byId(principal.userId()).orElseThrow(() -> new Refusal(AuthRejection.UNAUTHENTICATED)));
     }
 
+    /** A registered user by id; nobody else is USER_NOT_FOUND. */
+    public CompletionStage<User> requireUser(String userId) {
+        return query(() -> users.byId(userId).orElseThrow(() -> new Refusal(AuthRejection.USER_NOT_FOUND)));
+    }
+
     /** Whom an access token speaks for; throws a {@link Refusal} and never blocks. */
     public Principal authenticate(String accessToken) {
         Principal principal = tokens.verify(accessToken);

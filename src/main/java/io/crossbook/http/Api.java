@@ -32,6 +32,7 @@ public final class Api {
     private final NotificationRoutes notifications;
     private final AlertRoutes alerts;
     private final DocumentRoutes documents;
+    private final ShareRoutes shares;
 
     public Api(Services services, HttpSettings settings) {
         Definitions definitions = new Definitions(services.markets());
@@ -49,6 +50,7 @@ public final class Api {
         notifications = new NotificationRoutes(services.inboxes());
         alerts = new AlertRoutes(services.inboxes().inboxes(), services.books(), definitions);
         documents = new DocumentRoutes(services.documents(), queries);
+        shares = new ShareRoutes(services, definitions);
     }
 
     /** An order as this API writes it, for others who tell its owner. */
@@ -83,6 +85,7 @@ public final class Api {
                 notifications.route(principal),
                 alerts.route(principal),
                 documents.route(principal),
+                shares.route(principal),
                 corrections.route(principal),
                 marketAdmin.route(principal),
                 resolutions.route(principal));

@@ -34,6 +34,7 @@ public enum ProblemCode {
 
     NOT_FOUND(404, "There is nothing at this address."),
     MARKET_NOT_FOUND(404, "There is no such market."),
+    USER_NOT_FOUND(404, "There is no such user."),
     SELECTION_NOT_FOUND(404, "The market has no such selection."),
     PROPOSAL_NOT_FOUND(404, "No such proposal of a result stands in this market."),
     ORDER_NOT_FOUND(404, "You have no such order."),
@@ -46,6 +47,7 @@ public enum ProblemCode {
     ORDER_EXISTS_WITH_DIFFERENT_TERMS(409, "You have used this clientOrderId for an order with other terms."),
     PAYMENT_EXISTS_WITH_DIFFERENT_TERMS(409, "You have used this clientRef for another payment."),
     MARKET_EXISTS_WITH_DIFFERENT_TERMS(409, "There is another market with this clientRef."),
+    ISSUE_EXISTS_WITH_DIFFERENT_TERMS(409, "You have used this clientRef for other shares of this user."),
     ALERT_EXISTS_WITH_DIFFERENT_TERMS(409, "You have used this clientRef for another alert."),
     MARKET_SUSPENDED(409, "The market takes no orders at the moment. Try a new order when it is open again."),
     MARKET_CLOSED(409, "The market takes no orders any more."),
@@ -70,6 +72,7 @@ public enum ProblemCode {
 
     INSUFFICIENT_FUNDS(422, true, "Not enough available money. Deposit, or ask for less."),
     INSUFFICIENT_HOLDINGS(422, true, "Not enough shares that are free to sell."),
+    NOT_A_STOCK(422, "Only a SPOT market has shares."),
     NO_LIQUIDITY(422, true, "Nobody offers a price that a market order could take. Place a limit order."),
     POST_ONLY_WOULD_CROSS(422, "A post-only order may not match at once. Choose a price that rests."),
     FOK_NOT_FILLABLE(422, "The order cannot be filled completely at once, and FOK allows nothing less."),

@@ -1,5 +1,6 @@
 package io.crossbook.http;
 
+import io.crossbook.domain.exposure.MarketAccount;
 import io.crossbook.domain.money.Money;
 import io.crossbook.domain.money.Size;
 import io.crossbook.wallet.WalletView;
@@ -20,8 +21,8 @@ record WalletJson(
     /** What one market ties up, and what each outcome would bring, in the order of the market's selections. */
     record InMarket(String marketId, String exposure, List<String> profitIfOutcome) {}
 
-    /** Shares of a SPOT market. */
-    record Holding(String marketId, String size, String reserved) {}
+    /** Shares of a SPOT market; without shares there is no average price. */
+    record Holding(String marketId, String size, String reserved, String averagePrice) {}
 
     static WalletJson of(WalletView wallet, String currency) {
         List<InMarket> markets = new ArrayList<>();
@@ -49,11 +50,12 @@ record WalletJson(
                 wallet.seq());
     }
 
-    /** A market without an outcome has one selection, and its account counts shares (see AccountData). */
     private static Holding holding(WalletView.Market market) {
+        MarketAccount account = MarketAccount.of(market.terms(), market.account());
         return new Holding(
                 market.marketId(),
-                Size.format(market.account().matched().get(0)),
-                Size.format(market.account().open().get(1)));
+                Size.format(account.sharesHeld()),
+                Size.format(account.sharesReserved()),
+                HoldingJson.averagePrice(account));
     }
 }

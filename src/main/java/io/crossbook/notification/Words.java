@@ -20,6 +20,7 @@ public final class Words {
             Map.entry("WITHDRAWAL_REQUESTED", "Withdrawal of {amount} requested."),
             Map.entry("WITHDRAWAL_PAID", "Your withdrawal was paid out."),
             Map.entry("WITHDRAWAL_RETURNED", "Your withdrawal was not paid out, the money is yours again: {reason}."),
+            Map.entry("SHARES_ISSUED", "You were given {size} shares of {market|a market}."),
             Map.entry("NEW_LOGIN", "Somebody logged in to your account from {address|an unknown address}."),
             Map.entry("FAILED_LOGINS", "Too many wrong passwords for your account from {address|an unknown address}."),
             Map.entry("MARKET_OPENED", "{market|A market} is open."),

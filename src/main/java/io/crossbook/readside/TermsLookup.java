@@ -22,6 +22,11 @@ public final class TermsLookup {
         }
     }
 
+    /** Notes the terms of a market that an event names, whose book may not have begun. */
+    public void know(String marketId, MarketTerms terms) {
+        known.put(marketId, terms);
+    }
+
     private static MarketTerms terms(Event<?> first) {
         return first instanceof BookDefined defined
                 ? defined.terms()

@@ -11,6 +11,7 @@ import io.crossbook.market.Selection;
 import io.crossbook.protocol.BetDelayModel;
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.Resolution;
+import io.crossbook.wallet.WalletCommand;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,8 @@ final class GameMarket {
     private static final List<MarketTerms> KINDS = List.of(
             new MarketTerms(MarketKind.ODDS, 3, 1, true, 0, 500),
             new MarketTerms(MarketKind.ODDS, 2, 1, true, 0, 250),
-            new MarketTerms(MarketKind.YES_NO, 2, 1, true, 10, 200));
+            new MarketTerms(MarketKind.YES_NO, 2, 1, true, 10, 200),
+            new MarketTerms(MarketKind.SPOT, 1, 1, false, 10, 0));
 
     private final World world;
     private final String id;
@@ -49,7 +51,8 @@ final class GameMarket {
     }
 
     boolean isOver() {
-        return status == MarketStatus.SETTLED || status == MarketStatus.VOIDED;
+        boolean paid = status == MarketStatus.SETTLED || status == MarketStatus.VOIDED;
+        return paid || (!terms.rules().settles() && status == MarketStatus.CLOSED);
     }
 
     void start() {
@@ -71,7 +74,27 @@ final class GameMarket {
                 betDelaySeconds,
                 null,
                 world.weather().oneIn(2) ? BetDelayModel.ALL : BetDelayModel.TAKER_ONLY);
-        insist(new MarketCommand.CreateMarket(definition, Schedule.NONE, OPERATOR), this::open);
+        insist(new MarketCommand.CreateMarket(definition, Schedule.NONE, OPERATOR), () -> {
+            if (!terms.rules().settles()) {
+                world.bettors().forEach(this::issue);
+            }
+            open();
+        });
+    }
+
+    /** Gives a user shares to sell, asking again as somebody would who is not sure that it was done. */
+    private void issue(Bettor holder) {
+        var command = new WalletCommand.IssueShares(
+                id,
+                id,
+                terms,
+                100L * (100 + world.weather().below(1_000)),
+                10L * world.weather().below(1_000),
+                OPERATOR);
+        for (int i = 0; i < 3; i++) {
+            world.schedule().after(i * PATIENCE, () -> world.network()
+                    .ask(world.wallet(holder.userId()), command, ignored -> {}));
+        }
     }
 
     private void open() {
@@ -99,12 +122,16 @@ final class GameMarket {
         });
     }
 
-    /** Closes it, and after a while resolves it. */
+    /** Closes it, and after a while resolves it, unless it has no outcome. */
     void end() {
         if (ending) {
             return;
         }
         ending = true;
+        if (!terms.rules().settles()) {
+            insist(new MarketCommand.CloseMarket(MarketCommand.ANY_VERSION, OPERATOR), () -> {});
+            return;
+        }
         insist(new MarketCommand.CloseMarket(MarketCommand.ANY_VERSION, OPERATOR), () -> {
             Resolution resolution = resolution();
             world.schedule()

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
@@ -110,6 +111,7 @@ public final class VerifyExport {
         if (terminal != null) {
             terminal.println();
         }
+        ledger.checkShares(this::differ);
         Totals totals = ledger.totals();
         if (balances) {
             ledger.print(out);
@@ -265,10 +267,17 @@ public final class VerifyExport {
         }
     }
 
+    /** The shares of one market, in hundredths: put into circulation, and held. */
+    private static final class Shares {
+        private long issued;
+        private long held;
+    }
+
     /** Every wallet and every book, and what the exchange itself earned. */
     private static final class Ledger {
         private final Map<String, Wallet> wallets = new TreeMap<>();
         private final Map<String, Book> books = new HashMap<>();
+        private final Map<String, Shares> shares = new TreeMap<>();
         private long deposits;
         private long withdrawals;
         private long commission;
@@ -316,12 +325,29 @@ public final class VerifyExport {
                             wallet.standings.putIfAbsent(text(event, "marketId"), standing) == null,
                             "market " + event.get("marketId") + " is entered twice");
                 }
+                case "SharesIssued" -> issue(wallet, event);
                 case "Reserved" -> wallet.reserve(event);
                 case "ReleasedUnplaced" -> wallet.release(text(event, "clientOrderId"));
                 case "EffectsApplied" -> effects(user, wallet, event);
                 case "SettlementDisputed" -> throw new Difference("the wallet disputes its settlement");
                 default -> throw new Difference("an unknown event " + event.get("type"));
             }
+        }
+
+        private void issue(Wallet wallet, Map<String, Object> event) {
+            String marketId = text(event, "marketId");
+            Standing standing = wallet.standing(marketId);
+            require(
+                    standing.terms.equals(new Terms(object(event.get("terms")))) && standing.terms.kind.equals("SPOT"),
+                    "issues shares of a market that has none");
+            require(number(event, "size") > 0, "issues nothing");
+            require(standing.issues.add(text(event, "clientRef")), "issues the same shares twice");
+            standing.position.shares = Math.addExact(standing.position.shares, number(event, "size"));
+            shares(marketId).issued += number(event, "size");
+        }
+
+        private Shares shares(String marketId) {
+            return shares.computeIfAbsent(marketId, same -> new Shares());
         }
 
         private void effects(String user, Wallet wallet, Map<String, Object> event) {
@@ -548,6 +574,33 @@ public final class VerifyExport {
             return book.earned;
         }
 
+        /** What wallets hold of each share, with what is on its way to or from them, must be what was issued. */
+        void checkShares(BiConsumer<String, String> differ) {
+            shares.values().forEach(one -> one.held = 0);
+            wallets.values()
+                    .forEach(wallet -> wallet.standings.forEach((id, standing) -> {
+                        if (standing.terms.kind.equals("SPOT")) {
+                            shares(id).held += standing.position.shares;
+                        }
+                    }));
+            books.forEach((id, book) -> book.channels
+                    .values()
+                    .forEach(channel -> channel.queue.forEach(effect -> {
+                        if (book.terms.kind.equals("SPOT")
+                                && effect.effect.get("type").equals("Filled")) {
+                            long size = number(effect.effect, "size");
+                            shares(id).held += effect.cash < 0 ? size : -size;
+                        }
+                    })));
+            shares.forEach((id, one) -> {
+                if (one.held != one.issued) {
+                    differ.accept(
+                            "market " + id,
+                            one.issued + " hundredths of a share were issued, but " + one.held + " are held");
+                }
+            });
+        }
+
         Totals totals() {
             long balances = 0;
             long pending = 0;
@@ -651,6 +704,7 @@ public final class VerifyExport {
             var order = new WalletOrder(text(event, "marketId"), object(event.get("terms")));
             require(orders.putIfAbsent(text(event, "clientOrderId"), order) == null, "reserves an order twice");
             standing.position.open(order.terms, order.left);
+            require(!standing.position.sellsShort(), "offers shares that are not there");
             reckon(standing);
         }
 
@@ -741,6 +795,7 @@ public final class VerifyExport {
         private final Terms terms;
         private final long epoch;
         private Position position;
+        private final Set<String> issues = new HashSet<>();
         private boolean settled;
         /** The bets as they were at the settlement, and what was paid for them. */
         private Position bets;
@@ -921,6 +976,8 @@ public final class VerifyExport {
 
         private final Set<Long> gone = new HashSet<>();
         private long openAtOnce;
+        private long shares;
+        private long sharesOffered;
 
         Position(Terms terms) {
             this.terms = terms;
@@ -944,6 +1001,12 @@ public final class VerifyExport {
             openIfWin[k] = plus(openIfWin[k], Math.min(0, sign(order) * terms.ifWin(tick)), size);
             openIfLose[k] = plus(openIfLose[k], Math.min(0, sign(order) * terms.ifLose(tick)), size);
             openAtOnce = plus(openAtOnce, Math.min(0, sign(order) * terms.atOnce(tick)), size);
+            sharesOffered += sign(order) < 0 ? size : 0;
+        }
+
+        /** Whether shares are offered for sale that are not there. */
+        boolean sellsShort() {
+            return terms.kind.equals("SPOT") && sharesOffered > shares;
         }
 
         /** So much was matched; returns the cash that it moved at once. */
@@ -954,6 +1017,7 @@ public final class VerifyExport {
             if (terms.kind.equals("ODDS")) {
                 stakes.get(k).merge(Terms.odds(tick), sign(order) * size, Math::addExact);
             }
+            shares = plus(shares, sign(order), size);
             return plus(0, sign(order) * terms.atOnce(tick), size);
         }
 

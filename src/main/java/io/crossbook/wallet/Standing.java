@@ -6,11 +6,17 @@ import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.domain.exposure.Payouts;
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.OrderTerms;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** One user's standing in one market: the account, and how far the book's effects have been applied. */
 final class Standing {
     private final MarketTerms terms;
     private final long epoch;
+    /** Shares put into circulation here, by reference. */
+    private final Map<String, IssueData> issues = new LinkedHashMap<>();
+
     private MarketAccount account;
     private long applied;
     private boolean settled;
@@ -42,6 +48,7 @@ final class Standing {
         settled = data.settled();
         account = settled ? terms.rules().newAccount(terms) : MarketAccount.of(terms, data.account());
         disputed = data.disputed();
+        data.issues().forEach(issue -> issues.put(issue.clientRef(), issue));
         bets = data.bets() == null ? null : MarketAccount.of(terms, data.bets());
         paid = new Worth(data.paidProfit(), data.paidCommission());
     }
@@ -57,7 +64,8 @@ final class Standing {
                 disputed,
                 bets == null ? null : bets.toData(),
                 paid.profit(),
-                paid.commission());
+                paid.commission(),
+                List.copyOf(issues.values()));
     }
 
     MarketTerms terms() {
@@ -83,6 +91,18 @@ final class Standing {
 
     boolean disputed() {
         return disputed;
+    }
+
+    /** What was issued under a reference, null when nothing was. */
+    IssueData issued(String clientRef) {
+        return issues.get(clientRef);
+    }
+
+    void issue(IssueData issue) {
+        if (issues.putIfAbsent(issue.clientRef(), issue) != null) {
+            throw new IllegalStateException("issued twice: " + issue);
+        }
+        account.issue(issue.size(), issue.price());
     }
 
     void open(OrderTerms order) {

@@ -4,8 +4,13 @@ import io.crossbook.domain.exposure.AccountData;
 import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Persisted;
+import java.util.List;
 
-/** A {@link Standing} as the snapshot stores it. */
+/**
+ * A {@link Standing} as the snapshot stores it.
+ *
+ * @param issues shares that were issued to the user
+ */
 record StandingData(
         String marketId,
         MarketTerms terms,
@@ -16,5 +21,10 @@ record StandingData(
         boolean disputed,
         @Added AccountData bets,
         @Added long paidProfit,
-        @Added long paidCommission)
-        implements Persisted {}
+        @Added long paidCommission,
+        @Added List<IssueData> issues)
+        implements Persisted {
+    StandingData {
+        issues = List.copyOf(issues);
+    }
+}

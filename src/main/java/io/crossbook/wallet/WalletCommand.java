@@ -166,6 +166,18 @@ public sealed interface WalletCommand extends Command<Wallet, WalletEvent, Walle
         }
     }
 
+    /**
+     * Gives the user newly issued shares of a market, which count as bought at a price in 1e-4. The same reference with
+     * the same shares changes nothing.
+     */
+    record IssueShares(String clientRef, String marketId, MarketTerms market, long size, long price, String by)
+            implements WalletCommand {
+        @Override
+        public Decision<WalletEvent, WalletReply> decide(Wallet wallet, long now) {
+            return Issuing.decide(wallet, this, now);
+        }
+    }
+
     /** Asks for the wallet as it stands. */
     record ViewWallet() implements WalletCommand {
         @Override

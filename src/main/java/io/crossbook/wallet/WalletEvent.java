@@ -69,6 +69,20 @@ public sealed interface WalletEvent extends Event<Wallet> {
         }
     }
 
+    /**
+     * Shares of a market were put into circulation and given to this wallet; the reference makes a repeat harmless.
+     *
+     * @param price at which they count as bought in 1e-4, 0 for a gift; no cash moves
+     * @param by who issued them
+     */
+    record SharesIssued(String clientRef, String marketId, MarketTerms terms, long size, long price, String by, long at)
+            implements WalletEvent {
+        @Override
+        public void applyTo(Wallet wallet) {
+            wallet.change(marketId, standing -> standing.issue(new IssueData(clientRef, size, price)));
+        }
+    }
+
     /** The book never took the order and never will: its reservation ends. */
     record ReleasedUnplaced(String clientOrderId, Verdict verdict, String reason, long at) implements WalletEvent {
         @Override

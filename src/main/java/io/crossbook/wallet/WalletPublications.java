@@ -43,6 +43,8 @@ final class WalletPublications {
                 orders.addAll(applied.accepted());
                 applied.effects().forEach(effect -> touch(effect, orders));
                 markets.add(applied.marketId());
+            } else if (event instanceof WalletEvent.SharesIssued issued) {
+                markets.add(issued.marketId());
             }
         }
         return news(wallet, false, prevSeq, committedAt, orders, markets);

@@ -17,5 +17,10 @@ public enum WalletRejection {
     INSUFFICIENT_HOLDINGS,
     ORDER_NOT_FOUND,
     PAYMENT_EXISTS_WITH_DIFFERENT_TERMS,
-    INVALID_AMOUNT
+    INVALID_AMOUNT,
+    ISSUE_EXISTS_WITH_DIFFERENT_TERMS,
+    /** The market has outcomes and no shares. */
+    NOT_A_STOCK,
+    /** More shares, or dearer ones, than one wallet can reckon with. */
+    INVALID_SIZE
 }

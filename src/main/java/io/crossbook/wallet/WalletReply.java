@@ -26,6 +26,9 @@ public sealed interface WalletReply extends Persisted {
     /** A payment as it stands; amount in micros. */
     record Payment(String clientRef, String status, long amount) implements WalletReply {}
 
+    /** Shares that were put into circulation: hundredths, and the price in 1e-4 they count as bought at. */
+    record SharesIssued(String clientRef, long size, long price) implements WalletReply {}
+
     /** Done, or nothing to do. */
     record Done() implements WalletReply {}
 

@@ -35,6 +35,11 @@ public final class Wallets {
         return payment(userId, new WalletCommand.Withdraw(clientRef, amount.micros()));
     }
 
+    /** Gives a user newly issued shares, which count as bought at a price in 1e-4; a repeat changes nothing. */
+    public CompletionStage<WalletReply.SharesIssued> issue(String userId, WalletCommand.IssueShares issue) {
+        return ask(userId, issue, WalletReply.SharesIssued.class);
+    }
+
     private CompletionStage<PaymentView> payment(String userId, WalletCommand command) {
         return ask(userId, command, WalletReply.Payment.class)
                 .thenApply(made -> new PaymentView(made.clientRef(), made.status(), Money.ofMicros(made.amount())));

@@ -47,7 +47,9 @@ final class RecordedExchange {
     private static final List<MarketTerms> MARKETS = List.of(
             new MarketTerms(MarketKind.ODDS, 3, 1, true, 0, 500),
             new MarketTerms(MarketKind.ODDS, 4, 2, false, 0, 250),
-            new MarketTerms(MarketKind.YES_NO, 2, 1, false, 10, 200));
+            new MarketTerms(MarketKind.YES_NO, 2, 1, false, 10, 200),
+            new MarketTerms(MarketKind.SPOT, 1, 1, false, 10, 0));
+    private static final int SHARES = 3;
 
     final List<JournalEntry> journal = new ArrayList<>();
 
@@ -75,6 +77,15 @@ final class RecordedExchange {
         for (int i = 0; i < MARKETS.size(); i++) {
             create("market-" + i, MARKETS.get(i));
         }
+        for (String user : USERS) {
+            issue(user, "first");
+        }
+    }
+
+    private void issue(String user, String ref) {
+        String market = "market-" + SHARES;
+        var command = new WalletCommand.IssueShares(ref, market, MARKETS.get(SHARES), 10_000, 4_980, "admin");
+        wallets.get(user).tell(command, clock);
     }
 
     private void create(String id, MarketTerms terms) {
@@ -124,6 +135,9 @@ final class RecordedExchange {
         clock += random.nextLong(20_000);
         String user = USERS.get(random.nextInt(USERS.size()));
         String market = "market-" + random.nextInt(MARKETS.size());
+        if (random.nextInt(200) == 0) {
+            issue(user, "more-" + random.nextInt(3));
+        }
         int dice = random.nextInt(100);
         if (dice < 10) {
             place(user, market);
@@ -281,7 +295,9 @@ final class RecordedExchange {
         for (int i = 0; i < MARKETS.size(); i++) {
             var market = markets.get("market-" + i);
             market.tell(new MarketCommand.CloseMarket(MarketCommand.ANY_VERSION, "admin"), clock);
-            market.tell(new MarketCommand.ResolveMarket(resolution(MARKETS.get(i)), "admin"), clock);
+            if (i != SHARES) {
+                market.tell(new MarketCommand.ResolveMarket(resolution(MARKETS.get(i)), "admin"), clock);
+            }
         }
         heal();
     }

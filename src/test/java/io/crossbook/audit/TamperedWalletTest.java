@@ -11,6 +11,7 @@ import io.crossbook.wallet.WalletEvent.Deposited;
 import io.crossbook.wallet.WalletEvent.EffectsApplied;
 import io.crossbook.wallet.WalletEvent.ReleasedUnplaced;
 import io.crossbook.wallet.WalletEvent.Reserved;
+import io.crossbook.wallet.WalletEvent.SharesIssued;
 import io.crossbook.wallet.WalletEvent.WithdrawalCompleted;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,30 @@ class TamperedWalletTest {
                     return effects;
                 }));
         journal.assertFound(Invariant.EFFECTS);
+    }
+
+    @Test
+    void sharesIssuedTwice() {
+        int index = journal.last(SharesIssued.class, event -> true);
+        journal.insertBehind(index, journal.event(SharesIssued.class, index));
+        AuditReport report = journal.assertFound(Invariant.CONSERVATION);
+
+        assertThat(report.first(Invariant.CONSERVATION).get(0).text()).endsWith("is counted twice");
+    }
+
+    @Test
+    void moreSharesBoughtThanSold() {
+        journal.change(
+                EffectsApplied.class,
+                event -> event.marketId().equals("market-3") && Tampering.fills(event),
+                event -> Tampering.with(event, effects -> {
+                    effects.replaceAll(Tampering::larger);
+                    return effects;
+                }));
+        AuditReport report = journal.assertFound(Invariant.EFFECTS, Invariant.CONSERVATION);
+
+        assertThat(report.first(Invariant.CONSERVATION))
+                .anySatisfy(difference -> assertThat(difference.text()).contains("shares were issued, but"));
     }
 
     @Test

@@ -95,15 +95,47 @@ class WalletRoutesIT {
     }
 
     @Test
-    void sharesAreHoldings() {
+    void sharesAreIssuedTradedAndValued() {
         ApiClient admin = ApiClient.admin();
+        ApiClient bob = ApiClient.user("1000.00");
         String market =
                 MarketFixture.create(admin, "SPOT", "'selections':[{'id':'acme','name':'Acme'}],'tickSize':'0.01'");
+        String shares = "/markets/" + market + "/shares";
+        String founder = ann.get("/users/me").text("userId");
+        String issue = json("{'clientRef':'first','userId':'" + founder + "','size':'100','price':'10.00'}");
+        admin.post(shares, issue).expect(201);
+        admin.post(shares, issue).expect(201);
+        admin.post(shares, issue.replace("100", "101")).expect(ProblemCode.ISSUE_EXISTS_WITH_DIFFERENT_TERMS);
+        admin.post(shares, issue.replace(founder, "nobody")).expect(ProblemCode.USER_NOT_FOUND);
+        admin.post("/markets/" + MarketFixture.openOdds(admin) + "/shares", issue)
+                .expect(ProblemCode.NOT_A_STOCK);
+        ann.post(shares, issue).expect(ProblemCode.FORBIDDEN);
+
         admin.post("/markets/" + market + "/open", "{}").expect(200);
-        ann.post("/orders", order(market, "acme", "SELL", "10.00", "1")).expect(ProblemCode.INSUFFICIENT_HOLDINGS);
-        ann.post("/orders", order(market, "acme", "BUY", "10.01", "2")).expect(201);
-        JsonNode wallet = ann.get("/wallet").expect(200).body();
-        assertThat(wallet.get("exposure").asText()).isEqualTo("20.02");
-        assertThat(wallet.at("/holdings/0/size").asText()).isEqualTo("0.00");
+        bob.post("/orders", order(market, "acme", "SELL", "10.00", "1")).expect(ProblemCode.INSUFFICIENT_HOLDINGS);
+        ann.post("/orders", order(market, "acme", "SELL", "12.50", "50")).expect(201);
+        bob.post("/orders", order(market, "acme", "BUY", "12.50", "40")).expect(201);
+        Awaitility.await().untilAsserted(() -> {
+            JsonNode holding = ann.get("/portfolio").expect(200).body().at("/items/0");
+            assertThat(holding.get("size").asText()).isEqualTo("60.00");
+            assertThat(holding.get("reserved").asText()).isEqualTo("10.00");
+            assertThat(holding.get("averagePrice").asText()).isEqualTo("10.00");
+            assertThat(holding.get("marketValue").asText()).isEqualTo("750.00");
+            assertThat(holding.get("unrealisedProfit").asText()).isEqualTo("150.00");
+            assertThat(holding.get("realisedProfit").asText()).isEqualTo("100.00");
+            assertThat(bob.get("/portfolio").body().at("/items/0/cost").asText())
+                    .isEqualTo("500.00");
+        });
+        assertThat(ann.get("/wallet").text("balance")).isEqualTo("600.00");
+        assertThat(ann.get("/wallet").body().at("/holdings/0/averagePrice").asText())
+                .isEqualTo("10.00");
+
+        admin.post("/markets/" + market + "/close", "{}").expect(200);
+        admin.post(shares, issue.replace("first", "late")).expect(ProblemCode.MARKET_CLOSED);
+        Awaitility.await().untilAsserted(() -> {
+            JsonNode delisted = ann.get("/portfolio").expect(200).body().at("/items/0");
+            assertThat(delisted.get("status").asText()).isEqualTo("CLOSED");
+            assertThat(delisted.get("reserved").asText()).isEqualTo("0.00");
+        });
     }
 }

@@ -104,6 +104,14 @@ class VerifyExportTest {
         assertFound(forged, "deposits should be 2501000000, but the export says 2500000000");
     }
 
+    @Test
+    void moreSharesThanWereIssuedAreFoundByTheHoldings() throws IOException {
+        int issue = HONEST.find("SharesIssued", 0);
+        RecordedExport twice =
+                HONEST.saying(issue, line -> event(line).put("size", 0)).rehashed();
+        assertFound(twice, "issues nothing");
+    }
+
     private static ObjectNode event(ObjectNode line) {
         return (ObjectNode) line.get("event");
     }

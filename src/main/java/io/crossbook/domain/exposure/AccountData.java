@@ -6,8 +6,8 @@ import java.util.List;
  * A {@link MarketAccount} as plain numbers, for snapshots; equal data is an equal standing. Outcome markets list
  * for each selection the profit in micros if it wins and if it loses, and ODDS in addition what the odds of a bet are
  * needed for when a runner leaves: how many selections did and which, and each net stake as its selection, odds in 1e-4
- * and hundredths. SPOT lists the shares held as matched, and
- * the cash in micros and the shares that open orders reserve as open.
+ * and hundredths. SPOT lists as matched the shares held, what they cost and the profit realised by sales in micros, and
+ * as open the cash in micros and the shares that orders reserve.
  */
 public record AccountData(List<Long> matched, List<Long> open) {
 

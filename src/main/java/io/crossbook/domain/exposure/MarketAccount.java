@@ -57,6 +57,24 @@ public interface MarketAccount {
     /** Shares in hundredths that open sales reserve, 0 for outcome markets. */
     long sharesReserved();
 
+    /**
+     * Adds shares that are put into circulation, counted as bought at this price in 1e-4 (0 for a gift) although no
+     * cash moves; refused where there are no shares.
+     */
+    default void issue(long size, long price) {
+        throw new UnsupportedOperationException("an outcome has no shares");
+    }
+
+    /** What the shares held were bought for in micros, 0 for outcome markets. */
+    default long sharesCost() {
+        return 0;
+    }
+
+    /** What sales brought beyond the cost of the shares sold in micros, 0 for outcome markets. */
+    default long realisedProfit() {
+        return 0;
+    }
+
     /** Profit or loss of the matched bets under a payout, before commission; refused when it does not fit. */
     long profit(Payouts payouts);
 

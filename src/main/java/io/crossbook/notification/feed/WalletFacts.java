@@ -69,6 +69,9 @@ final class WalletFacts {
         if (event instanceof WalletEvent.EffectsApplied applied) {
             return applied.marketId();
         }
+        if (event instanceof WalletEvent.SharesIssued issued) {
+            return issued.marketId();
+        }
         return event instanceof WalletEvent.Reserved reserved ? reserved.marketId() : null;
     }
 
@@ -81,6 +84,12 @@ final class WalletFacts {
             payment("WITHDRAWAL_PAID", completed.clientRef(), "providerRef", completed.providerRef());
         } else if (event instanceof WalletEvent.WithdrawalReleased released) {
             payment("WITHDRAWAL_RETURNED", released.clientRef(), "reason", released.reason());
+        } else if (event instanceof WalletEvent.SharesIssued issued) {
+            Map<String, String> details = new TreeMap<>();
+            market(details, issued.marketId());
+            details.put("clientRef", issued.clientRef());
+            details.put("size", Size.format(issued.size()));
+            add(Category.PAYMENT, "SHARES_ISSUED", details);
         } else if (event instanceof WalletEvent.Reserved reserved) {
             reserved(reserved);
         } else if (event instanceof WalletEvent.ReleasedUnplaced released) {

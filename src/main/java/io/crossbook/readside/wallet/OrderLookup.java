@@ -11,6 +11,7 @@ import io.crossbook.readside.Sql;
 import io.crossbook.readside.TermsLookup;
 import io.crossbook.wallet.WalletEvent.EffectsApplied;
 import io.crossbook.wallet.WalletEvent.Reserved;
+import io.crossbook.wallet.WalletEvent.SharesIssued;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,6 +44,8 @@ final class OrderLookup {
             String user = recorded.entityId();
             if (recorded.event() instanceof Reserved reserved) {
                 orders.put(new OrderKey(user, reserved.clientOrderId()), reserved.terms());
+            } else if (recorded.event() instanceof SharesIssued issued) {
+                markets.know(issued.marketId(), issued.terms());
             } else if (recorded.event() instanceof EffectsApplied applied) {
                 markets.require(connection, applied.marketId());
                 for (Effect effect : applied.effects()) {

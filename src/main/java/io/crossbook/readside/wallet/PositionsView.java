@@ -10,6 +10,7 @@ import io.crossbook.readside.Recorded;
 import io.crossbook.readside.Sql;
 import io.crossbook.readside.View;
 import io.crossbook.wallet.WalletEvent.EffectsApplied;
+import io.crossbook.wallet.WalletEvent.SharesIssued;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -79,6 +80,8 @@ final class PositionsView implements View {
         for (Recorded recorded : events) {
             if (recorded.event() instanceof EffectsApplied applied && changesPosition(applied)) {
                 wanted.add(new Key(recorded.entityId(), applied.marketId()));
+            } else if (recorded.event() instanceof SharesIssued issued) {
+                wanted.add(new Key(recorded.entityId(), issued.marketId()));
             }
         }
         wanted.removeIf(known::has);
@@ -130,13 +133,26 @@ final class PositionsView implements View {
 
     @Override
     public void on(Recorded recorded) {
-        if (!(recorded.event() instanceof EffectsApplied applied) || !changesPosition(applied)) {
-            return;
+        if (recorded.event() instanceof SharesIssued issued) {
+            Row row = row(recorded, issued.marketId());
+            row.account.issue(issued.size(), issued.price());
+            row.seq = recorded.seq();
+            row.at = issued.at();
+        } else if (recorded.event() instanceof EffectsApplied applied && changesPosition(applied)) {
+            apply(recorded, applied);
         }
+    }
+
+    private Row row(Recorded recorded, String marketId) {
+        return changed.computeIfAbsent(
+                new Key(recorded.entityId(), marketId),
+                key -> known.has(key) ? known.get(key) : flat(lookup.market(marketId)));
+    }
+
+    private void apply(Recorded recorded, EffectsApplied applied) {
         String user = recorded.entityId();
         MarketTerms terms = lookup.market(applied.marketId());
-        Row row = changed.computeIfAbsent(
-                new Key(user, applied.marketId()), key -> known.has(key) ? known.get(key) : flat(terms));
+        Row row = row(recorded, applied.marketId());
         for (Effect effect : applied.effects()) {
             if (effect instanceof Effect.Filled filled) {
                 OrderTerms order = lookup.terms(user, filled.clientOrderId());

@@ -14,6 +14,7 @@ import io.crossbook.wallet.WalletEvent.EffectsApplied;
 import io.crossbook.wallet.WalletEvent.MarketEntered;
 import io.crossbook.wallet.WalletEvent.ReleasedUnplaced;
 import io.crossbook.wallet.WalletEvent.Reserved;
+import io.crossbook.wallet.WalletEvent.SharesIssued;
 import io.crossbook.wallet.WalletEvent.WithdrawalCompleted;
 import io.crossbook.wallet.WalletEvent.WithdrawalReleased;
 import io.crossbook.wallet.WalletEvent.WithdrawalReserved;
@@ -93,6 +94,8 @@ public final class WalletFold {
         }
         if (recorded.event() instanceof MarketEntered entered) {
             standings.put(entered.marketId(), new Standing(entered.terms()));
+        } else if (recorded.event() instanceof SharesIssued issued) {
+            standings.get(issued.marketId()).account.issue(issued.size(), issued.price());
         } else if (recorded.event() instanceof Reserved reserved) {
             orders.put(reserved.clientOrderId(), new Order(reserved.marketId(), reserved.terms()));
             standings.get(reserved.marketId()).open(reserved.terms());

@@ -5,6 +5,7 @@ import static io.crossbook.domain.matching.Side.SELL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Ticks here are cents (tick size 0.01), sizes hundredths of a share. */
@@ -69,7 +70,65 @@ class SpotAccountTest {
         long cash = account.fill(0, SELL, LIMIT, TEN_SHARES);
 
         assertThat(cash).isEqualTo(105_000_000);
-        assertThat(account.isFlat()).isTrue();
+        assertThat(account.sharesHeld()).isZero();
+        assertThat(account.sharesCost()).isZero();
+        assertThat(account.realisedProfit()).as("10 shares at 0.50 each").isEqualTo(5_000_000);
+        assertThat(account.isFlat()).as("its profit is to be remembered").isFalse();
+    }
+
+    @Test
+    void aSaleTakesTheAverageCostOff() {
+        account.fill(0, BUY, 1_000, 100);
+        account.fill(0, BUY, 1_300, 200);
+        assertThat(account.sharesCost()).as("1 at 10.00 and 2 at 13.00").isEqualTo(36_000_000);
+
+        account.fill(0, SELL, 1_500, 100);
+
+        assertThat(account.realisedProfit()).as("15.00 less 12.00").isEqualTo(3_000_000);
+        assertThat(account.sharesCost()).isEqualTo(24_000_000);
+    }
+
+    @Test
+    void theLastSaleTakesTheRestOfTheCostOff() {
+        account.fill(0, BUY, 1_000, 1);
+        account.fill(0, BUY, 1_001, 2);
+        for (int i = 0; i < 3; i++) {
+            account.fill(0, SELL, 1_000, 1);
+        }
+
+        assertThat(account.sharesCost()).isZero();
+        assertThat(account.realisedProfit())
+                .as("sold for 0.10 each, bought for 0.1002 more")
+                .isEqualTo(-200);
+    }
+
+    @Test
+    void issuedSharesCanBeSoldAndCountAsBought() {
+        account.issue(TEN_SHARES, 100_000);
+
+        assertThat(account.sharesMissing(SELL, TEN_SHARES)).isZero();
+        assertThat(account.sharesCost()).isEqualTo(100_000_000);
+        assertThat(account.collateral()).isZero();
+        assertThatThrownBy(() -> account.issue(0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> account.issue(1, -1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A book is not told of issues, so whoever sells issued shares has fewer than none there. */
+    @Test
+    void sharesThatWereNeverSeenComingHaveNoCost() {
+        account.fill(0, SELL, LIMIT, 300);
+        account.fill(0, BUY, LIMIT, 500);
+
+        assertThat(account.sharesHeld()).isEqualTo(200);
+        assertThat(account.sharesCost()).isEqualTo(21_000_000);
+    }
+
+    @Test
+    void anOlderDataFormHasNoCosts() {
+        MarketAccount restored = MarketAccount.of(SHARE, new AccountData(List.of(500L), List.of(0L, 100L)));
+
+        assertThat(restored.sharesHeld()).isEqualTo(500);
+        assertThat(restored.sharesCost()).isZero();
     }
 
     @Test
