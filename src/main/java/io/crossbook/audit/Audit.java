@@ -24,7 +24,7 @@ public final class Audit {
     private final EffectDelivery delivery = new EffectDelivery(findings, conservation);
     private final Settlements settlements = new Settlements(findings, conservation, delivery);
     private final MarketFold markets = new MarketFold(ledger, settlements, findings);
-    private final BookFold books = new BookFold(ledger, fates, matching, delivery, settlements);
+    private final BookFold books = new BookFold(ledger, fates, matching, conservation, delivery, settlements);
     private final WalletFold wallets = new WalletFold(ledger, fates, conservation, overdrafts, delivery, settlements);
     private final LongConsumer progress;
     private final Map<Where, Long> snapshotBalances;

@@ -29,6 +29,7 @@ final class BookFold {
     private final Ledger ledger;
     private final OrderFates fates;
     private final Matching matching;
+    private final Conservation conservation;
     private final EffectDelivery delivery;
     private final Settlements settlements;
     private final Handlers<BookLedger, OrderBookEvent> handlers = new Handlers<BookLedger, OrderBookEvent>(
@@ -47,10 +48,17 @@ final class BookFold {
             .on(SettlementCompleted.class, this::completeSettlement)
             .complete();
 
-    BookFold(Ledger ledger, OrderFates fates, Matching matching, EffectDelivery delivery, Settlements settlements) {
+    BookFold(
+            Ledger ledger,
+            OrderFates fates,
+            Matching matching,
+            Conservation conservation,
+            EffectDelivery delivery,
+            Settlements settlements) {
         this.ledger = ledger;
         this.fates = fates;
         this.matching = matching;
+        this.conservation = conservation;
         this.delivery = delivery;
         this.settlements = settlements;
     }
@@ -122,9 +130,10 @@ final class BookFold {
         for (Fill fill : event.fills()) {
             AuditedOrder resting = book.resting(fill.restingNumber());
             if (resting != null) {
-                fill(book, resting, fill, event.at());
+                fill(book, resting, fill, 0, event.at());
             }
-            fill(book, order, fill, event.at());
+            long fee = book.reckoning.takerFee(fill.tick(), fill.size(), book.terms.takerFeeBps());
+            fill(book, order, fill, fee, event.at());
         }
         for (SelfTradeCut cut : event.cuts()) {
             AuditedOrder resting = book.resting(cut.restingNumber());
@@ -141,11 +150,12 @@ final class BookFold {
         }
     }
 
-    private void fill(BookLedger book, AuditedOrder order, Fill fill, long at) {
+    private void fill(BookLedger book, AuditedOrder order, Fill fill, long fee, long at) {
         Channel channel = book.channel(order.userId);
         long cash = channel.position.fill(order.acceptedTerms, fill.tick(), fill.size());
-        var effect = new Effect.Filled(order.clientOrderId, fill.tick(), fill.size());
-        delivery.issue(channel, effect, order.acceptedTerms, cash, at);
+        var effect = new Effect.Filled(order.clientOrderId, fill.tick(), fill.size(), fee);
+        delivery.issue(channel, effect, order.acceptedTerms, cash - fee, at);
+        conservation.earn(fee);
         take(book, order, fill.size());
     }
 

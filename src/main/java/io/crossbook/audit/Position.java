@@ -55,8 +55,9 @@ final class Position {
     void open(OrderTerms order, long size) {
         int k = order.selection();
         Side side = order.side();
-        openIfWin[k] = plus(openIfWin[k], Math.min(0, reckoning.ifWin(side, order.tick(), 1)), size);
-        openIfLose[k] = plus(openIfLose[k], Math.min(0, reckoning.ifLose(side, order.tick(), 1)), size);
+        long fee = reckoning.takerFee(order.tick(), 1, terms.takerFeeBps());
+        openIfWin[k] = plus(openIfWin[k], Math.min(0, reckoning.ifWin(side, order.tick(), 1) - fee), size);
+        openIfLose[k] = plus(openIfLose[k], Math.min(0, reckoning.ifLose(side, order.tick(), 1) - fee), size);
         openAtOnce = plus(openAtOnce, Math.min(0, reckoning.atOnce(side, order.tick(), 1)), size);
         if (side == Side.SELL) {
             sharesOffered = Math.addExact(sharesOffered, size);

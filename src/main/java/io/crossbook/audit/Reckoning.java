@@ -2,6 +2,7 @@ package io.crossbook.audit;
 
 import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.domain.matching.Side;
+import java.math.BigInteger;
 
 /**
  * What a bet of each kind of market is worth, in micros, written down again from DESIGN.md 2 and 3: sizes are
@@ -27,6 +28,9 @@ sealed interface Reckoning {
 
     /** What a buyer gets at the moment of the trade, less than nothing where a price is paid. */
     long buyerAtOnce(int tick, long size);
+
+    /** What a taker pays for being matched, at a rate in hundredths of a per cent. */
+    long takerFee(int tick, long size, int bps);
 
     /** Whether profit that no outcome can take away may be spent before the end. */
     boolean spendsCertainProfit();
@@ -106,6 +110,11 @@ sealed interface Reckoning {
         }
 
         @Override
+        public long takerFee(int tick, long size, int bps) {
+            return 0;
+        }
+
+        @Override
         public boolean spendsCertainProfit() {
             return false;
         }
@@ -135,6 +144,16 @@ sealed interface Reckoning {
         }
 
         @Override
+        public long takerFee(int tick, long size, int bps) {
+            BigInteger perHundredth = BigInteger.valueOf(price(tick))
+                    .multiply(BigInteger.valueOf(WHOLE - price(tick)))
+                    .multiply(BigInteger.valueOf(bps));
+            BigInteger[] micros = perHundredth.divideAndRemainder(BigInteger.valueOf(WHOLE * WHOLE));
+            long whole = micros[0].longValueExact() + micros[1].signum();
+            return Math.multiplyExact(whole, size);
+        }
+
+        @Override
         public boolean spendsCertainProfit() {
             return true;
         }
@@ -156,6 +175,11 @@ sealed interface Reckoning {
         public long buyerAtOnce(int tick, long size) {
             requireTick(tick > 0, tick);
             return Math.multiplyExact(Math.multiplyExact(-(long) tick, tickSize), size);
+        }
+
+        @Override
+        public long takerFee(int tick, long size, int bps) {
+            return 0;
         }
 
         @Override

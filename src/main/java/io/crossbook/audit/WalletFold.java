@@ -184,7 +184,8 @@ final class WalletFold {
         if (order != null) {
             conservation.match(to.book, order.reserved.terms(), effect);
             ledger.market(to.book.marketId).sharesHeld += Conservation.shares(order.reserved.terms(), effect.size());
-            credit(to.wallet, to.standing.position.fill(order.reserved.terms(), effect.tick(), effect.size()));
+            long cash = to.standing.position.fill(order.reserved.terms(), effect.tick(), effect.size());
+            credit(to.wallet, Math.subtractExact(cash, effect.fee()));
             fates.endIfOver(order);
         }
     }

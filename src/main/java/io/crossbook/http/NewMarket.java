@@ -20,6 +20,7 @@ record NewMarket(
         Integer numberOfWinners,
         Boolean exhaustive,
         String commissionPercent,
+        String takerFeePercent,
         String tickSize,
         Integer betDelaySeconds,
         BetDelayModel betDelayModel,
@@ -50,6 +51,7 @@ record NewMarket(
         Fields.required("event", event);
         List<Selection> chosen = chosen();
         try {
+            int winners = Fields.orElse(numberOfWinners, 1);
             MarketDefinition definition = new MarketDefinition(
                     Fields.reference("clientRef", clientRef),
                     Fields.required("kind", kind),
@@ -57,13 +59,14 @@ record NewMarket(
                     Fields.text("event.name", event.name(), NAME_MAX),
                     time("event.startsAt", event.startsAt()),
                     chosen,
-                    Fields.orElse(numberOfWinners, 1),
-                    Fields.orElse(exhaustive, chosen.size() > 1),
-                    commissionBps(),
+                    winners,
+                    Fields.orElse(exhaustive, chosen.size() > 1 && winners != chosen.size()),
+                    bps("commissionPercent", commissionPercent),
                     tickSize == null ? 0 : Fields.decimal(ProblemCode.INVALID_FIELD, "tickSize", tickSize, PRICE_SCALE),
                     Fields.number("betDelaySeconds", Fields.orElse(betDelaySeconds, 0), 0, BET_DELAY_MAX),
                     rules == null ? null : Fields.text("rules", rules, RULES_MAX),
-                    betDelayModel);
+                    betDelayModel,
+                    bps("takerFeePercent", takerFeePercent));
             definition.terms();
             return definition;
         } catch (IllegalArgumentException impossible) {
@@ -103,14 +106,13 @@ record NewMarket(
                 .toList();
     }
 
-    private int commissionBps() {
-        if (commissionPercent == null) {
+    private static int bps(String field, String percent) {
+        if (percent == null) {
             return 0;
         }
-        long bps = Fields.decimal(ProblemCode.INVALID_FIELD, "commissionPercent", commissionPercent, PERCENT_SCALE);
+        long bps = Fields.decimal(ProblemCode.INVALID_FIELD, field, percent, PERCENT_SCALE);
         if (bps < 0 || bps > 10_000) {
-            throw ProblemException.field(
-                    ProblemCode.INVALID_FIELD, "commissionPercent", "The commission must be from 0 to 100.");
+            throw ProblemException.field(ProblemCode.INVALID_FIELD, field, "The rate must be from 0 to 100.");
         }
         return (int) bps;
     }

@@ -21,6 +21,7 @@ import java.util.List;
  * @param betDelaySeconds how long orders wait while the market is in-play
  * @param rules in words, may be null
  * @param betDelayModel which orders wait; every one when it is not said
+ * @param takerFeeBps rate of what takers pay in hundredths of a percent, 0 for nothing
  */
 public record MarketDefinition(
         String clientRef,
@@ -35,7 +36,8 @@ public record MarketDefinition(
         long tickSize,
         int betDelaySeconds,
         String rules,
-        @Added BetDelayModel betDelayModel)
+        @Added BetDelayModel betDelayModel,
+        @Added int takerFeeBps)
         implements Persisted {
     public MarketDefinition {
         betDelayModel = betDelayModel == null ? BetDelayModel.ALL : betDelayModel;
@@ -45,7 +47,7 @@ public record MarketDefinition(
         }
     }
 
-    /** A market in which every order waits, if any does. */
+    /** A market in which every order waits, if any does, and whose takers pay nothing. */
     public MarketDefinition(
             String clientRef,
             MarketKind kind,
@@ -72,12 +74,14 @@ public record MarketDefinition(
                 tickSize,
                 betDelaySeconds,
                 rules,
-                BetDelayModel.ALL);
+                BetDelayModel.ALL,
+                0);
     }
 
     /** The part wallets and books reckon with. */
     public MarketTerms terms() {
-        return new MarketTerms(kind, selections.size(), numberOfWinners, exhaustive, tickSize, commissionBps);
+        return new MarketTerms(
+                kind, selections.size(), numberOfWinners, exhaustive, tickSize, commissionBps, takerFeeBps);
     }
 
     /** Index of a selection, -1 when the market has none with this id. */

@@ -232,8 +232,8 @@ final class Intake {
                 terms.size() - matched - event.sizeCancelled());
         book.book(terms.selection()).apply(order.number(), incoming(event.userId(), terms), execution);
         for (Fill fill : event.fills()) {
-            fill(book, book.memory().order(fill.restingNumber()), fill, event.at());
-            fill(book, order, fill, event.at());
+            fill(book, book.memory().order(fill.restingNumber()), fill, 0, event.at());
+            fill(book, order, fill, takerFee(book, fill), event.at());
             book.traded(terms.selection(), fill.tick(), fill.size());
         }
         for (SelfTradeCut cut : event.cuts()) {
@@ -247,7 +247,13 @@ final class Intake {
         }
     }
 
-    private static void fill(OrderBook book, BookOrder order, Fill fill, long at) {
+    private static long takerFee(OrderBook book, Fill fill) {
+        return book.terms()
+                .rules()
+                .takerFee(fill.tick(), fill.size(), book.terms().takerFeeBps());
+    }
+
+    private static void fill(OrderBook book, BookOrder order, Fill fill, long fee, long at) {
         OrderTerms terms = order.terms();
         Channel channel = book.channels().of(order.userId());
         channel.account().fill(terms.selection(), terms.side(), fill.tick(), fill.size());
@@ -255,7 +261,7 @@ final class Intake {
         book.channels()
                 .issue(
                         channel,
-                        new Effect.Filled(order.clientOrderId(), fill.tick(), fill.size()),
+                        new Effect.Filled(order.clientOrderId(), fill.tick(), fill.size(), fee),
                         book.closes(channel, order));
     }
 }

@@ -1,6 +1,7 @@
 package io.crossbook.protocol;
 
 import io.crossbook.domain.exposure.Payouts;
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Persisted;
 
 /** What a book did to one user, numbered per user without gaps; the only way a market changes a wallet. */
@@ -10,8 +11,13 @@ public sealed interface Effect extends Persisted {
         return this instanceof Settled || this instanceof Corrected;
     }
 
-    /** Part of an order was matched at a tick. */
-    record Filled(String clientOrderId, int tick, long size) implements Effect {}
+    /** Part of an order was matched at a tick; who took it from the book paid a fee in micros. */
+    record Filled(String clientOrderId, int tick, long size, @Added long fee) implements Effect {
+        /** Without a fee. */
+        public Filled(String clientOrderId, int tick, long size) {
+            this(clientOrderId, tick, size, 0);
+        }
+    }
 
     /** Part of an order will never be matched. */
     record Closed(String clientOrderId, long size, Closure cause) implements Effect {}

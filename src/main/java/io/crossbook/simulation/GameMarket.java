@@ -25,7 +25,7 @@ final class GameMarket {
     private static final List<MarketTerms> KINDS = List.of(
             new MarketTerms(MarketKind.ODDS, 3, 1, true, 0, 500),
             new MarketTerms(MarketKind.ODDS, 2, 1, true, 0, 250),
-            new MarketTerms(MarketKind.YES_NO, 2, 1, true, 10, 200),
+            new MarketTerms(MarketKind.YES_NO, 2, 1, true, 10, 200, 700),
             new MarketTerms(MarketKind.SPOT, 1, 1, false, 10, 0));
 
     private final World world;
@@ -73,7 +73,8 @@ final class GameMarket {
                 terms.tickSize(),
                 betDelaySeconds,
                 null,
-                world.weather().oneIn(2) ? BetDelayModel.ALL : BetDelayModel.TAKER_ONLY);
+                world.weather().oneIn(2) ? BetDelayModel.ALL : BetDelayModel.TAKER_ONLY,
+                terms.takerFeeBps());
         insist(new MarketCommand.CreateMarket(definition, Schedule.NONE, OPERATOR), () -> {
             if (!terms.rules().settles()) {
                 world.bettors().forEach(this::issue);

@@ -361,8 +361,12 @@ public final class VerifyExport {
                 require(issued != null, "an effect that the book never had");
                 channel.applied++;
                 inTransit -= issued.cash;
-                require(issued.effect.equals(one), "applies " + one + ", but the book says " + issued.effect);
-                wallet.effect(standing, object(one));
+                Map<String, Object> effect = new HashMap<>(object(one));
+                if (effect.get("type").equals("Filled")) {
+                    effect.putIfAbsent("fee", 0L); // Older events know of no fee.
+                }
+                require(issued.effect.equals(effect), "applies " + one + ", but the book says " + issued.effect);
+                wallet.effect(standing, effect);
             }
             wallet.reckon(standing);
         }
@@ -463,11 +467,14 @@ public final class VerifyExport {
                     "matches orders that don't fit");
             for (BookOrder order : List.of(resting, taker)) {
                 Channel channel = book.channels.get(order.user);
-                long cash = channel.position.fill(order.terms, number(fill, "tick"), number(fill, "size"));
+                long fee = order == taker ? book.terms.takerFee(number(fill, "tick")) * number(fill, "size") : 0;
+                long cash = channel.position.fill(order.terms, number(fill, "tick"), number(fill, "size")) - fee;
                 Map<String, Object> effect = new HashMap<>(fill);
                 effect.remove("restingNumber");
                 effect.put("type", "Filled");
                 effect.put("clientOrderId", order.id);
+                effect.put("fee", fee);
+                commission = Math.addExact(commission, fee);
                 issue(channel, effect, cash);
                 take(book, order, number(fill, "size"));
             }
@@ -723,6 +730,7 @@ public final class VerifyExport {
                 case "Filled" -> {
                     WalletOrder order = take(standing, effect);
                     balance += standing.position.fill(order.terms, number(effect, "tick"), number(effect, "size"));
+                    balance -= number(effect, "fee");
                 }
                 case "Closed" -> take(standing, effect);
                 case "Removed" -> {
@@ -871,7 +879,13 @@ public final class VerifyExport {
 
     /** What a market's arithmetic depends on. */
     private record Terms(
-            String kind, int selections, int winners, boolean exhaustive, long tickSize, long commissionBps) {
+            String kind,
+            int selections,
+            int winners,
+            boolean exhaustive,
+            long tickSize,
+            long commissionBps,
+            long takerFeeBps) {
         private static final long WHOLE = 10_000;
         private static final long CENT = 10_000;
         private static final int SHORTEST = 350;
@@ -884,7 +898,8 @@ public final class VerifyExport {
                     (int) number(terms, "numberOfWinners"),
                     Boolean.TRUE.equals(terms.get("exhaustive")),
                     number(terms, "tickSize"),
-                    number(terms, "commissionBps"));
+                    number(terms, "commissionBps"),
+                    terms.containsKey("takerFeeBps") ? number(terms, "takerFeeBps") : 0);
         }
 
         /** What the buyer of one hundredth gains if the selection wins. */
@@ -906,6 +921,15 @@ public final class VerifyExport {
 
         long atOnce(long tick) {
             return kind.equals("SPOT") ? -price(tick) : 0;
+        }
+
+        /** What a taker pays for one hundredth: the rate of price times the rest to a whole, rounded up to a micro. */
+        long takerFee(long tick) {
+            if (takerFeeBps == 0) {
+                return 0;
+            }
+            long exact = takerFeeBps * price(tick) * (WHOLE - price(tick));
+            return exact / (WHOLE * WHOLE) + (exact % (WHOLE * WHOLE) == 0 ? 0 : 1);
         }
 
         private long price(long tick) {
@@ -998,8 +1022,9 @@ public final class VerifyExport {
         void open(Map<String, Object> order, long size) {
             int k = (int) number(order, "selection");
             long tick = number(order, "tick");
-            openIfWin[k] = plus(openIfWin[k], Math.min(0, sign(order) * terms.ifWin(tick)), size);
-            openIfLose[k] = plus(openIfLose[k], Math.min(0, sign(order) * terms.ifLose(tick)), size);
+            long fee = terms.takerFee(tick);
+            openIfWin[k] = plus(openIfWin[k], Math.min(0, sign(order) * terms.ifWin(tick) - fee), size);
+            openIfLose[k] = plus(openIfLose[k], Math.min(0, sign(order) * terms.ifLose(tick) - fee), size);
             openAtOnce = plus(openAtOnce, Math.min(0, sign(order) * terms.atOnce(tick)), size);
             sharesOffered += sign(order) < 0 ? size : 0;
         }

@@ -45,5 +45,6 @@ final class EffectsFold {
         WalletOrder order = wallet.orders().fill(filled, price, event.at());
         long cash = standing.fill(order.terms(), filled.tick(), filled.size());
         wallet.credit("TRADE", cash, filled.clientOrderId());
+        wallet.credit("FEE", Math.negateExact(filled.fee()), filled.clientOrderId());
     }
 }

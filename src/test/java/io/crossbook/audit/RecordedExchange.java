@@ -20,6 +20,7 @@ import io.crossbook.orderbook.OrderBookCommand;
 import io.crossbook.orderbook.OrderBookEntity;
 import io.crossbook.orderbook.OrderBookEvent;
 import io.crossbook.orderbook.OrderBookReply;
+import io.crossbook.protocol.BetDelayModel;
 import io.crossbook.protocol.Message;
 import io.crossbook.protocol.OnInPlay;
 import io.crossbook.protocol.OrderTerms;
@@ -47,7 +48,7 @@ final class RecordedExchange {
     private static final List<MarketTerms> MARKETS = List.of(
             new MarketTerms(MarketKind.ODDS, 3, 1, true, 0, 500),
             new MarketTerms(MarketKind.ODDS, 4, 2, false, 0, 250),
-            new MarketTerms(MarketKind.YES_NO, 2, 1, false, 10, 200),
+            new MarketTerms(MarketKind.YES_NO, 2, 1, false, 10, 200, 700),
             new MarketTerms(MarketKind.SPOT, 1, 1, false, 10, 0));
     private static final int SHARES = 3;
 
@@ -109,7 +110,9 @@ final class RecordedExchange {
                 terms.commissionBps(),
                 terms.tickSize(),
                 0,
-                null);
+                null,
+                BetDelayModel.ALL,
+                terms.takerFeeBps());
         markets.get(id).tell(new MarketCommand.CreateMarket(definition, Schedule.NONE, "admin"), clock);
         if (!terms.exhaustive() && terms.selections() > 2) {
             markets.get(id).tell(new MarketCommand.RemoveSelection("s3", 0, "admin"), clock);

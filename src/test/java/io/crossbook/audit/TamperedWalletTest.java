@@ -75,6 +75,26 @@ class TamperedWalletTest {
     }
 
     @Test
+    void aTakersFeeThatWasNotPaid() {
+        journal.change(
+                EffectsApplied.class,
+                event -> event.effects().stream().anyMatch(TamperedWalletTest::charges),
+                event -> Tampering.with(event, effects -> {
+                    effects.replaceAll(effect -> charges(effect) ? free((Effect.Filled) effect) : effect);
+                    return effects;
+                }));
+        journal.assertFound(Invariant.EFFECTS, Invariant.CONSERVATION);
+    }
+
+    private static boolean charges(Effect effect) {
+        return effect instanceof Effect.Filled filled && filled.fee() > 0;
+    }
+
+    private static Effect free(Effect.Filled filled) {
+        return new Effect.Filled(filled.clientOrderId(), filled.tick(), filled.size());
+    }
+
+    @Test
     void aDepositMadeSmallerThanWhatWasSpent() {
         journal.change(Deposited.class, event -> true, event -> new Deposited(event.clientRef(), 10_000, event.at()));
         journal.assertFound(Invariant.NON_NEGATIVE);

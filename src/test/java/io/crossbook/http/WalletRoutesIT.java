@@ -138,4 +138,32 @@ class WalletRoutesIT {
             assertThat(delisted.get("reserved").asText()).isEqualTo("0.00");
         });
     }
+
+    @Test
+    void whoTakesAContractPaysTheFeeAtOnce() {
+        ApiClient admin = ApiClient.admin();
+        ApiClient bob = ApiClient.user("100.00");
+        String market = MarketFixture.create(
+                admin, "YES_NO", "'selections':[{'id':'rain','name':'Rain'}],'tickSize':'0.01','takerFeePercent':'7'");
+        admin.post("/markets/" + market + "/open", "{}").expect(200);
+        assertThat(ann.get("/markets/" + market).text("takerFeePercent")).isEqualTo("7.00");
+
+        ann.post("/orders", order(market, "rain", "BUY", "0.50", "100")).expect(201);
+        assertThat(ann.get("/wallet").text("exposure"))
+                .as("with the fee it may pay")
+                .isEqualTo("51.75");
+        bob.post("/orders", order(market, "rain", "SELL", "0.50", "100")).expect(201);
+
+        Awaitility.await().untilAsserted(() -> {
+            JsonNode taker = bob.get("/wallet").expect(200).body();
+            assertThat(taker.get("balance").asText()).isEqualTo("98.25");
+            assertThat(taker.get("exposure").asText()).isEqualTo("50.00");
+            JsonNode maker = ann.get("/wallet").expect(200).body();
+            assertThat(maker.get("balance").asText()).isEqualTo("100.00");
+            assertThat(maker.get("exposure").asText()).isEqualTo("50.00");
+        });
+        JsonNode fee = bob.get("/wallet/ledger?type=fee").expect(200).body().get("items");
+        assertThat(fee.findValuesAsText("amount")).containsExactly("-1.75");
+        assertThat(fee.findValuesAsText("balanceAfter")).containsExactly("98.25");
+    }
 }

@@ -24,6 +24,15 @@ public interface KindRules {
     /** Cash in micros that changes hands at the moment of a fill, negative when paid; 0 where settlement pays. */
     long cashOnFill(Side side, int tick, long size);
 
+    /**
+     * What whoever takes a resting order pays for it in micros, at a rate in hundredths of a per cent; 0 where only
+     * winnings pay. In proportion to the size, so that it does not matter how an order is split.
+     */
+    long takerFee(int tick, long size, int feeBps);
+
+    /** Whether takers may be charged. */
+    boolean chargesTakers();
+
     /** An untouched standing in a market of these terms. */
     MarketAccount newAccount(MarketTerms terms);
 

@@ -1,14 +1,22 @@
 package io.crossbook.domain.exposure;
 
+import io.crossbook.sourcing.Added;
 import java.util.Objects;
 
 /**
  * What a market's arithmetic depends on. {@code exhaustive} means that exactly {@code numberOfWinners} of the
  * selections win, otherwise at most that many do; {@code tickSize} is in 1e-4 (0 for ODDS), {@code commissionBps}
- * in hundredths of a per cent of net winnings. A single selection may always lose, so it is never exhaustive.
+ * in hundredths of a per cent of net winnings, {@code takerFeeBps} of {@link KindRules#takerFee}. A single selection
+ * may always lose, so it is never exhaustive.
  */
 public record MarketTerms(
-        MarketKind kind, int selections, int numberOfWinners, boolean exhaustive, long tickSize, int commissionBps) {
+        MarketKind kind,
+        int selections,
+        int numberOfWinners,
+        boolean exhaustive,
+        long tickSize,
+        int commissionBps,
+        @Added int takerFeeBps) {
 
     /** The largest number of selections of any market. */
     public static final int MAX_SELECTIONS = 100;
@@ -20,6 +28,19 @@ public record MarketTerms(
         require(numberOfWinners >= 1 && numberOfWinners <= selections, "numberOfWinners", numberOfWinners);
         require(!exhaustive || selections > 1, "selections of an exhaustive market", selections);
         require(commissionBps >= 0 && commissionBps <= Commission.ALL_BPS, "commissionBps", commissionBps);
+        int feeMax = kind.rules(tickSize).chargesTakers() ? Commission.ALL_BPS : 0;
+        require(takerFeeBps >= 0 && takerFeeBps <= feeMax, "takerFeeBps", takerFeeBps);
+    }
+
+    /** The terms of a market whose takers pay nothing. */
+    public MarketTerms(
+            MarketKind kind,
+            int selections,
+            int numberOfWinners,
+            boolean exhaustive,
+            long tickSize,
+            int commissionBps) {
+        this(kind, selections, numberOfWinners, exhaustive, tickSize, commissionBps, 0);
     }
 
     /** The rules of the market's kind on its tick size. */

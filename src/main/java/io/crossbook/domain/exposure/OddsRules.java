@@ -53,6 +53,16 @@ final class OddsRules implements KindRules {
     }
 
     @Override
+    public long takerFee(int tick, long size, int feeBps) {
+        return 0;
+    }
+
+    @Override
+    public boolean chargesTakers() {
+        return false;
+    }
+
+    @Override
     public MarketAccount newAccount(MarketTerms terms) {
         return new OutcomeAccount(terms, this);
     }

@@ -205,11 +205,16 @@ final class OutcomeAccount implements MarketAccount {
     }
 
     private long lossIfWin(Side side, int tick, long size) {
-        return Math.min(0, rules.profitIfWin(side, tick, size));
+        return Math.min(0, Math.subtractExact(rules.profitIfWin(side, tick, size), fee(tick, size)));
     }
 
     private long lossIfLose(Side side, int tick, long size) {
-        return Math.min(0, rules.profitIfLose(side, tick, size));
+        return Math.min(0, Math.subtractExact(rules.profitIfLose(side, tick, size), fee(tick, size)));
+    }
+
+    /** An open order may still be a taker's. */
+    private long fee(int tick, long size) {
+        return rules.takerFee(tick, size, terms.takerFeeBps());
     }
 
     private long heldFor(long worstProfit) {

@@ -8,6 +8,9 @@ final class YesNoRules implements KindRules {
 
     private static final long PAYOUT = 10_000;
 
+    /** A rate times both prices of a set (1e-4 each) for a hundredth of a contract (1e-2), in micros (1e-6). */
+    private static final long MICRO = 100_000_000;
+
     private final TickTable ticks;
 
     YesNoRules(long tickSize) {
@@ -44,6 +47,22 @@ final class YesNoRules implements KindRules {
     @Override
     public long cashOnFill(Side side, int tick, long size) {
         return 0;
+    }
+
+    /**
+     * The rate times p x (1 - p), as Kalshi charges (research 7.6), rounded up to a micro for each hundredth of a
+     * contract. It never grows faster than the price falls, so what an order reserves at its limit covers better fills.
+     */
+    @Override
+    public long takerFee(int tick, long size, int feeBps) {
+        long price = ticks.price(tick);
+        long exact = feeBps * price * (PAYOUT - price);
+        return Math.multiplyExact((exact + MICRO - 1) / MICRO, size);
+    }
+
+    @Override
+    public boolean chargesTakers() {
+        return true;
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class StatementQueries {
         WITHDRAWAL,
         TRADE,
         CORRECTION,
+        FEE,
         SETTLEMENT,
         COMMISSION
     }

@@ -158,6 +158,7 @@ final class StatementView implements View {
             long cash =
                     lookup.market(applied.marketId()).rules().cashOnFill(order.side(), filled.tick(), filled.size());
             line(recorded, "TRADE", cash, filled.clientOrderId());
+            line(recorded, "FEE", Math.negateExact(filled.fee()), filled.clientOrderId());
         } else if (effect instanceof Effect.Settled settled) {
             line(recorded, "SETTLEMENT", settled.profit(), applied.marketId());
             line(recorded, "COMMISSION", Math.negateExact(settled.commission()), applied.marketId());

@@ -135,6 +135,7 @@ public final class WalletFold {
             OrderTerms terms = orders.get(filled.clientOrderId()).terms;
             close(filled.clientOrderId(), filled.size());
             credit(standings.get(marketId).account.fill(terms.selection(), terms.side(), filled.tick(), filled.size()));
+            credit(Math.negateExact(filled.fee()));
         } else if (effect instanceof Effect.Closed closed) {
             close(closed.clientOrderId(), closed.size());
         } else if (effect instanceof Effect.Removed removed) {
