@@ -2,8 +2,10 @@ package io.crossbook.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossbook.orderbook.OrderBookEvent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What production cores write, whatever the network does to them, is clean at every moment. */
@@ -20,6 +22,19 @@ class HonestJournalTest {
             bets += report.figures().bets();
         }
         assertThat(bets).isGreaterThan(SEEDS * 20L);
+    }
+
+    @Test
+    void runnersThatLeaveAndResultsThatAreCorrectedLeaveItClean() {
+        int corrections = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            List<JournalEntry> journal = RecordedExchange.corrected(seed, STEPS);
+            assertClean(seed, ListedJournal.audit(journal, true));
+            corrections += (int) journal.stream()
+                    .filter(entry -> entry.event() instanceof OrderBookEvent.SettlementCorrected)
+                    .count();
+        }
+        assertThat(corrections).isEqualTo(3 * SEEDS);
     }
 
     @Test

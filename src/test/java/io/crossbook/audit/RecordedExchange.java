@@ -128,6 +128,39 @@ final class RecordedExchange {
         return exchange.journal;
     }
 
+    /** A story in which runners leave while bets are made, and results turn out to have been wrong. */
+    static List<JournalEntry> corrected(long seed, int steps) {
+        var exchange = new RecordedExchange(seed);
+        exchange.run(steps / 2);
+        exchange.tell(0, new MarketCommand.RemoveSelection("s2", 1_620, "admin"));
+        exchange.tell(1, new MarketCommand.RemoveSelection("s1", 150, "admin"));
+        exchange.run(steps / 2);
+        exchange.heal();
+        exchange.end(0, 0);
+        exchange.end(1, 0, 2);
+        exchange.correct(0, new Resolution(Payouts.winners(MARKETS.get(0), 0, 1), "nose to nose"));
+        exchange.correct(1, new Resolution(Payouts.winners(MARKETS.get(1), 2), "one was disqualified"));
+        exchange.correct(0, new Resolution(null, "abandoned after all"));
+        return exchange.journal;
+    }
+
+    private void tell(int market, MarketCommand command) {
+        markets.get("market-" + market).tell(command, clock);
+    }
+
+    private void end(int market, int... winners) {
+        tell(market, new MarketCommand.CloseMarket(MarketCommand.ANY_VERSION, "admin"));
+        var result = new Resolution(Payouts.winners(MARKETS.get(market), winners), "result");
+        tell(market, new MarketCommand.ResolveMarket(result, "admin"));
+        heal();
+    }
+
+    private void correct(int market, Resolution right) {
+        tell(market, new MarketCommand.CorrectResolution(right, "ann"));
+        tell(market, new MarketCommand.CorrectResolution(right, "ben"));
+        heal();
+    }
+
     void run(int steps) {
         for (int i = 0; i < steps; i++) {
             step();

@@ -37,6 +37,11 @@ public final class StoredJournal {
         return RecordedExchange.story(seed, steps);
     }
 
+    /** A story in which runners leave and results are corrected. */
+    public static List<JournalEntry> corrected(long seed, int steps) {
+        return RecordedExchange.corrected(seed, steps);
+    }
+
     /** The story broken off in the middle, with orders, effects and payments under way. */
     public static List<JournalEntry> unfinished(long seed, int steps) {
         RecordedExchange exchange = new RecordedExchange(seed);

@@ -63,6 +63,9 @@ class VerifyExportTest {
         assertThat(verify(RecordedExport.of(StoredJournal.story(seed, STEPS))))
                 .as("seed %d: %s", seed, output)
                 .isEqualTo(AGREES);
+        assertThat(verify(RecordedExport.of(StoredJournal.corrected(seed, STEPS))))
+                .as("seed %d: %s", seed, output)
+                .isEqualTo(AGREES);
         assertThat(verify(RecordedExport.of(StoredJournal.unfinished(seed, STEPS))))
                 .as("seed %d: %s", seed, output)
                 .isEqualTo(AGREES);
