@@ -241,6 +241,8 @@ class SettlementStepsTest {
                 .voided());
         assertThat(calm.values()).as("markets with a result").anyMatch(end -> !end.resolution()
                 .voided());
+        assertThat(calm.values()).as("markets with a wrong result").anyMatch(end -> kinds(end)
+                .contains(OrderBookEvent.SettlementCorrected.class));
         assertThat(calm.values()).allSatisfy(end -> assertThat(kinds(end))
                 .contains(
                         OrderBookEvent.BookStatusChanged.class,
