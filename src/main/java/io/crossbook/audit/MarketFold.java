@@ -16,6 +16,7 @@ import io.crossbook.market.MarketEvent.ResolutionProposed;
 import io.crossbook.market.MarketEvent.ResolutionRejected;
 import io.crossbook.market.MarketEvent.ResolutionRulesSet;
 import io.crossbook.market.MarketEvent.ResultCorrected;
+import io.crossbook.market.MarketEvent.ResultReported;
 import io.crossbook.market.MarketEvent.SelectionRemoved;
 import io.crossbook.protocol.MarketStatus;
 import java.util.HashMap;
@@ -40,7 +41,8 @@ final class MarketFold {
                     (market, event, where) -> market.remove(
                             event.removed().selection(), event.removed().reductionHundredths()))
             .on(ResolutionRulesSet.class, (market, event, where) -> results(market)
-                    .govern(event.rules().approvals()))
+                    .govern(event.rules()))
+            .on(ResultReported.class, (market, event, where) -> results(market).report(event, where))
             .on(ResolutionProposed.class, (market, event, where) -> results(market)
                     .propose(event))
             .on(ResolutionApproved.class, (market, event, where) -> results(market)

@@ -1,22 +1,30 @@
 package io.crossbook.audit;
 
+import io.crossbook.domain.exposure.Payouts;
 import io.crossbook.market.MarketEvent.MarketResolved;
 import io.crossbook.market.MarketEvent.ResolutionApproved;
 import io.crossbook.market.MarketEvent.ResolutionDisputed;
 import io.crossbook.market.MarketEvent.ResolutionProposed;
 import io.crossbook.market.MarketEvent.ResolutionRejected;
+import io.crossbook.market.MarketEvent.ResultReported;
+import io.crossbook.market.ResolutionRules;
 import io.crossbook.protocol.MarketStatus;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Follows how one market came to its result: a result of two people must have had two, and the arbiter be a third. */
 final class Results {
     private static final int DISPUTES_FOR_ARBITER = 2;
+    private static final String ORACLE = "oracle";
     private static final String CLOCK = "schedule";
 
     private final Findings findings;
     private final MarketLedger market;
-    private int approvals = 1;
+    private ResolutionRules rules = ResolutionRules.ONE_PERSON;
+    private final Map<String, Payouts> reports = new HashMap<>();
     private ResolutionProposed proposed;
     private ResolutionApproved approved;
     private int disputes;
@@ -27,8 +35,14 @@ final class Results {
         this.market = market;
     }
 
-    void govern(int people) {
-        approvals = people;
+    void govern(ResolutionRules given) {
+        rules = given;
+    }
+
+    void report(ResultReported event, Where where) {
+        check(rules.sources().contains(event.source()), where, "listens to a source that is not its own: " + event);
+        check(!reports.containsKey(event.source()), where, "a source reports twice: " + event);
+        reports.put(event.source(), event.resolution().payouts());
     }
 
     void propose(ResolutionProposed event) {
@@ -44,7 +58,7 @@ final class Results {
             return;
         }
         check(
-                approvals == 1 || !event.by().equals(proposed.by()),
+                isOracle(event.by()) || rules.approvals() == 1 || !event.by().equals(proposed.by()),
                 where,
                 "the result is approved by who proposed it, " + event.by());
         approved = event;
@@ -60,8 +74,15 @@ final class Results {
     }
 
     void dispute(ResolutionDisputed event, Where where) {
+        boolean open = approved != null
+                && approved.proposalId().equals(event.proposalId())
+                && event.at() < approved.finalAt();
+        String source = event.userId().replaceFirst("^source:", "");
+        boolean differs = isCurrent(event.proposalId())
+                && reports.containsKey(source)
+                && !Objects.equals(reports.get(source), proposed.resolution().payouts());
         check(
-                approved != null && approved.proposalId().equals(event.proposalId()) && event.at() < approved.finalAt(),
+                open || differs,
                 where,
                 "disputes a result that cannot be: " + event);
         disputes++;
@@ -75,8 +96,16 @@ final class Results {
         boolean judged = disputes >= DISPUTES_FOR_ARBITER && !involved.contains(event.by());
         boolean late =
                 approved == null && event.resolution().voided() && event.by().equals(CLOCK);
-        boolean alone = approvals == 1 && proposed == null;
+        boolean alone = rules.approvals() == 1 && proposed == null;
         check(agreed || judged || late || alone, where, "nobody agreed to " + event);
+    }
+
+    /** What no person approved must be what enough sources reported. */
+    private boolean isOracle(String by) {
+        long agreeing = reports.values().stream()
+                .filter(payouts -> Objects.equals(payouts, proposed.resolution().payouts()))
+                .count();
+        return by.equals(ORACLE) && rules.quorum() > 0 && agreeing >= rules.quorum();
     }
 
     private boolean isCurrent(String proposalId) {

@@ -27,6 +27,7 @@ public final class Api {
     private final MarketAdminRoutes marketAdmin;
     private final ResolutionRoutes resolutions;
     private final CorrectionRoutes corrections;
+    private final OracleRoutes oracle;
     private final OrderRoutes orders;
     private final StreamRoutes stream;
     private final NotificationRoutes notifications;
@@ -42,9 +43,12 @@ public final class Api {
         wallet = new WalletRoutes(services.wallets(), queries, definitions, settings.currency());
         markets = new MarketRoutes(services.markets(), services.books(), queries, definitions);
         stream = new StreamRoutes(services.streams(), services.identity(), definitions, settings.allowedOrigins());
-        marketAdmin = new MarketAdminRoutes(services.markets(), services.books());
+        marketAdmin = new MarketAdminRoutes(
+                services.markets(), services.books(), settings.oracleSources().keySet());
         resolutions = new ResolutionRoutes(services.markets(), services.books(), services.wallets(), definitions);
         corrections = new CorrectionRoutes(services.markets(), services.books(), definitions);
+        oracle = new OracleRoutes(
+                services.markets(), services.books(), definitions, settings.oracleSources(), queries::now);
         OrderDesk desk = new OrderDesk(services.placements(), services.books(), definitions);
         orders = new OrderRoutes(services.placements(), desk, queries, definitions, gate);
         notifications = new NotificationRoutes(services.inboxes());
@@ -74,7 +78,7 @@ public final class Api {
                 pathPrefix(
                         "v1",
                         () -> gate.identified(caller -> concat(
-                                identity.open(), markets.open(), stream.open(), caller.authenticated(this::own)))));
+                                identity.open(), markets.open(), oracle.open(), stream.open(), caller.authenticated(this::own)))));
     }
 
     private Route own(Principal principal) {

@@ -34,6 +34,12 @@ final class Bodies {
                 request -> extractActorSystem(system -> completeWithFuture(respond(type, handler, request, system))));
     }
 
+    /** The same for a body that the handler takes as it came. */
+    static Route readRaw(Function<byte[], CompletionStage<HttpResponse>> handler) {
+        return extractRequest(request -> extractActorSystem(system -> completeWithFuture(
+                CompletableFuture.completedStage(request).thenCompose(read -> bytes(read, system)).thenCompose(handler))));
+    }
+
     /** The same for a body that places or changes an order: a problem then says what became of the order. */
     static <T> Route readOrder(Class<T> type, Function<T, CompletionStage<HttpResponse>> handler) {
         return extractRequest(

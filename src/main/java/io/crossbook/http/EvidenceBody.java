@@ -37,7 +37,7 @@ record EvidenceBody(String text, String url, String sha256) {
         if (said == null) {
             throw invalid("Evidence is a text or a url.");
         }
-        String hash = hash(said);
+        String hash = hash(said.getBytes(StandardCharsets.UTF_8));
         if (sha256 != null && !sha256.equals(hash)) {
             throw invalid("evidence.sha256 is not that of the text.");
         }
@@ -55,10 +55,11 @@ record EvidenceBody(String text, String url, String sha256) {
         }
     }
 
-    private static String hash(String text) {
+    /** The SHA-256 of these bytes in hexadecimal digits. */
+    static String hash(byte[] bytes) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -14,6 +14,7 @@ import io.crossbook.auth.Role;
 import io.crossbook.market.MarketView;
 import io.crossbook.market.Markets;
 import io.crossbook.orderbook.OrderBooks;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Making markets and leading them to their close; for admins only. */
@@ -39,10 +40,12 @@ final class MarketAdminRoutes {
 
     private final Markets markets;
     private final OrderBooks books;
+    private final Set<String> sources;
 
-    MarketAdminRoutes(Markets markets, OrderBooks books) {
+    MarketAdminRoutes(Markets markets, OrderBooks books, Set<String> sources) {
         this.markets = markets;
         this.books = books;
+        this.sources = Set.copyOf(sources);
     }
 
     Route route(Principal principal) {
@@ -68,7 +71,7 @@ final class MarketAdminRoutes {
 
     private Route create(String by) {
         return Bodies.read(
-                NewMarket.class, body -> markets.create(body.definition(), body.schedule(), body.resolutionRules(), by)
+                NewMarket.class, body -> markets.create(body.definition(), body.schedule(), body.resolutionRules(sources), by)
                         .thenApply(market -> Bodies.json(StatusCodes.CREATED, Stepped.of(market))));
     }
 

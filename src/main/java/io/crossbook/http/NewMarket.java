@@ -9,6 +9,7 @@ import io.crossbook.market.Selection;
 import io.crossbook.protocol.BetDelayModel;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The body that defines a market. */
 record NewMarket(
@@ -30,6 +31,8 @@ record NewMarket(
         String resolveBy,
         Integer approvals,
         Integer disputeSeconds,
+        List<String> sources,
+        Integer quorum,
         String rules) {
     private static final int NAME_MAX = 200;
     private static final int RULES_MAX = 2_000;
@@ -83,12 +86,23 @@ record NewMarket(
                 time("resolveBy", resolveBy));
     }
 
-    /** How it comes to its result: by two people unless told otherwise. */
-    ResolutionRules resolutionRules() {
+    /** How it comes to its result: by two people unless told otherwise, and by those of the known sources it names. */
+    ResolutionRules resolutionRules(Set<String> known) {
+        List<String> heard = Fields.orElse(sources, List.<String>of());
+        if (!known.containsAll(heard) || Set.copyOf(heard).size() < heard.size()) {
+            throw ProblemException.field(
+                    ProblemCode.INVALID_FIELD, "sources", "Each must be a source of this exchange, named once.");
+        }
+        int few = heard.isEmpty() ? 0 : 1;
         return new ResolutionRules(
                 Fields.number("approvals", Fields.orElse(approvals, 2), 1, 2),
                 Fields.number(
-                        "disputeSeconds", Fields.orElse(disputeSeconds, 0), 0, ResolutionRules.DISPUTE_SECONDS_MAX));
+                        "disputeSeconds",
+                        Fields.orElse(disputeSeconds, 0),
+                        0,
+                        ResolutionRules.DISPUTE_SECONDS_MAX),
+                heard,
+                Fields.number("quorum", Fields.orElse(quorum, heard.size()), few, heard.size()));
     }
 
     private static Long time(String field, String value) {

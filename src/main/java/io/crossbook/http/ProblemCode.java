@@ -27,6 +27,7 @@ public enum ProblemCode {
     INVALID_PASSWORD(400, "A password has 8 to 128 characters and is not the username."),
 
     UNAUTHENTICATED(401, "Log in first, and send the access token as a Bearer token."),
+    INVALID_REPORT_SIGNATURE(401, "The report is not signed by a source of this exchange, or not just now."),
     TOKEN_EXPIRED(401, "The access token has expired: get a new one with the refresh token."),
     INVALID_CREDENTIALS(401, "Username or password is wrong."),
     FORBIDDEN(403, "Your role does not allow this."),
@@ -54,6 +55,8 @@ public enum ProblemCode {
     MARKET_NOT_CLOSED(409, "The market must be closed first."),
     MARKET_ALREADY_OPENED(409, "This is possible only before the market is opened for the first time."),
     MARKET_ALREADY_RESOLVED(409, "The market was resolved before, with another outcome."),
+    SOURCE_NOT_HEARD(409, "The market does not listen to this source."),
+    SOURCE_ALREADY_REPORTED(409, "The source has reported another result for this market."),
     MARKET_ALREADY_PROPOSED(409, "Another result is proposed: approve or reject it first."),
     ARBITER_REQUIRED(409, "After a second dispute only the arbiter decides."),
     DISPUTE_WINDOW_CLOSED(409, "No approved result can be disputed here at the moment."),

@@ -227,6 +227,14 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
         }
     }
 
+    /** A source reports a result; that it is the source is for the caller to know. */
+    record ReportResult(String source, Resolution resolution, String sha256) implements MarketCommand {
+        @Override
+        public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
+            return new Resolving(market, now).report(source, resolution, sha256);
+        }
+    }
+
     /** Hears from the book which version it has reached and how far the settlement is. */
     record NoteBook(Message.BookReport report) implements MarketCommand {
         @Override

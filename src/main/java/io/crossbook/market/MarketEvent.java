@@ -102,6 +102,14 @@ public sealed interface MarketEvent extends Event<Market> {
         }
     }
 
+    /** A source has signed what the result is; nothing is decided by that alone. */
+    record ResultReported(String source, Resolution resolution, String sha256, long at) implements MarketEvent {
+        @Override
+        public void applyTo(Market market) {
+            market.proposals().report(new Report(source, resolution, sha256, at));
+        }
+    }
+
     /** The result is final: the market is to be settled by it. */
     record MarketResolved(Resolution resolution, String by, long at) implements MarketEvent {
         @Override

@@ -24,6 +24,10 @@ public enum MarketRejection {
     ARBITER_REQUIRED,
     /** No approved result can be disputed now. */
     DISPUTE_WINDOW_CLOSED,
+    /** The market does not listen to this source. */
+    SOURCE_NOT_HEARD,
+    /** The source has said something else before. */
+    SOURCE_ALREADY_REPORTED,
     SELECTION_NOT_FOUND,
     /** Bets may exist once a market was opened; this kind has no rule for what a removal does to them. */
     MARKET_ALREADY_OPENED,

@@ -90,6 +90,11 @@ public final class Markets {
         return view(marketId, new MarketCommand.DisputeResolution(reason, userId));
     }
 
+    /** What a source reports; sha256 is that of the words it signed, whose signature the caller has checked. */
+    public CompletionStage<MarketView> report(String marketId, String source, Resolution resolution, String sha256) {
+        return view(marketId, new MarketCommand.ReportResult(source, resolution, sha256));
+    }
+
     /** Ends a second dispute; a null resolution means that no result is known yet. */
     public CompletionStage<MarketView> arbitrate(String marketId, Resolution resolution, String reason, String by) {
         return view(marketId, new MarketCommand.ArbitrateResolution(resolution, reason, by));

@@ -1,5 +1,6 @@
 package io.crossbook.market;
 
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Ids;
 import io.crossbook.sourcing.Persisted;
 import java.util.ArrayList;
@@ -16,10 +17,11 @@ final class Proposals {
     private int made;
     private Proposal current;
     private final List<Dispute> disputes = new ArrayList<>();
+    private final List<Report> reports = new ArrayList<>();
     private final Set<String> involved = new TreeSet<>();
 
     /** As the snapshot store keeps them. */
-    record Kept(ResolutionRules rules, int made, Proposal current, List<Dispute> disputes, List<String> involved)
+    record Kept(ResolutionRules rules, int made, Proposal current, List<Dispute> disputes, List<String> involved, @Added List<Report> reports)
             implements Persisted {}
 
     /** Whether there is nothing to keep. */
@@ -33,10 +35,11 @@ final class Proposals {
         current = kept.current();
         disputes.addAll(kept.disputes());
         involved.addAll(kept.involved());
+        reports.addAll(kept.reports());
     }
 
     Kept kept() {
-        return new Kept(rules, made, current, List.copyOf(disputes), List.copyOf(involved));
+        return new Kept(rules, made, current, List.copyOf(disputes), List.copyOf(involved), List.copyOf(reports));
     }
 
     ResolutionRules rules() {
@@ -50,6 +53,15 @@ final class Proposals {
 
     List<Dispute> disputes() {
         return List.copyOf(disputes);
+    }
+
+    /** What the sources have said, in their order. */
+    List<Report> reports() {
+        return List.copyOf(reports);
+    }
+
+    void report(Report report) {
+        reports.add(report);
     }
 
     boolean isApproved() {

@@ -1,14 +1,20 @@
 package io.crossbook.market;
 
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Persisted;
+import java.util.List;
+import java.util.Set;
 
 /**
  * How a market comes to its result.
  *
  * @param approvals how many people it takes, 1 or 2: with 2 one proposes and another approves
  * @param disputeSeconds how long users may dispute an approved result before anybody is paid, 0 for not at all
+ * @param sources whose signed reports count, none for people alone
+ * @param quorum how many of them must say the same, 0 exactly when there are none
  */
-public record ResolutionRules(int approvals, int disputeSeconds) implements Persisted {
+public record ResolutionRules(int approvals, int disputeSeconds, @Added List<String> sources, @Added int quorum)
+        implements Persisted {
     /** One person decides, at once. */
     public static final ResolutionRules ONE_PERSON = new ResolutionRules(1, 0);
 
@@ -17,6 +23,8 @@ public record ResolutionRules(int approvals, int disputeSeconds) implements Pers
 
     public static final int DISPUTE_SECONDS_MAX = 30 * 24 * 3_600;
 
+    public static final int SOURCES_MAX = 16;
+
     private static final int APPROVALS_MAX = 2;
     private static final long SECOND_MICROS = 1_000_000;
 
@@ -24,6 +32,18 @@ public record ResolutionRules(int approvals, int disputeSeconds) implements Pers
         if (approvals < 1 || approvals > APPROVALS_MAX || disputeSeconds < 0 || disputeSeconds > DISPUTE_SECONDS_MAX) {
             throw new IllegalArgumentException("approvals " + approvals + ", disputes for " + disputeSeconds + " s");
         }
+        sources = List.copyOf(sources);
+        int few = sources.isEmpty() ? 0 : 1;
+        if (sources.size() > SOURCES_MAX
+                || Set.copyOf(sources).size() < sources.size()
+                || quorum < few
+                || quorum > sources.size()) {
+            throw new IllegalArgumentException("quorum " + quorum + " of sources " + sources);
+        }
+    }
+
+    public ResolutionRules(int approvals, int disputeSeconds) {
+        this(approvals, disputeSeconds, List.of(), 0);
     }
 
     /** When a result approved now is beyond dispute. */

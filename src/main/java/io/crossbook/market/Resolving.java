@@ -121,6 +121,22 @@ final class Resolving {
                 : refuse(MarketRejection.DISPUTE_WINDOW_CLOSED);
     }
 
+    /** Hears a source; enough of them that say the same are a result, two that differ a dispute. */
+    Decision<MarketEvent, MarketReply> report(String source, Resolution resolution, String sha256) {
+        if (market.definition() == null) {
+            return refuse(MarketRejection.MARKET_NOT_FOUND);
+        }
+        var hearing = new Hearing(market, now);
+        if (hearing.isRepeat(source, resolution)) {
+            return unchanged();
+        }
+        return hearing.refusal(source)
+                .or(() -> impossible(resolution))
+                .map(this::refuse)
+                .orElseGet(() -> persist(
+                        hearing.hear(source, resolution, sha256).toArray(MarketEvent[]::new)));
+    }
+
     /** Ends the second dispute for good: with a result, or as too early, with none (null). */
     Decision<MarketEvent, MarketReply> arbitrate(Resolution resolution, String reason, String by) {
         if (market.definition() == null) {

@@ -43,6 +43,7 @@ record ScheduledStep(Step step, Long at) {
                     market.proposals().current().resolution(), BY, now);
             case REMOVE_SELECTION,
                     SUSPEND,
+                    REPORT,
                     PROPOSE,
                     APPROVE,
                     REJECT,

@@ -23,6 +23,7 @@ record Transition(Step step, MarketStatus from, MarketStatus to, Set<Actor> by) 
         SUSPEND,
         TURN_IN_PLAY,
         CLOSE,
+        REPORT,
         PROPOSE,
         APPROVE,
         REJECT,
@@ -41,6 +42,8 @@ record Transition(Step step, MarketStatus from, MarketStatus to, Set<Actor> by) 
         ARBITER,
         USER,
         SCHEDULE,
+        /** The sources of the market, when enough of them say the same. */
+        ORACLE,
         /** The market's book, when everybody has what the settlement gives them. */
         BOOK
     }
@@ -58,12 +61,14 @@ record Transition(Step step, MarketStatus from, MarketStatus to, Set<Actor> by) 
             of(Step.CLOSE, INACTIVE, CLOSED, Actor.ADMIN, Actor.SCHEDULE),
             of(Step.CLOSE, OPEN, CLOSED, Actor.ADMIN, Actor.SCHEDULE),
             of(Step.CLOSE, SUSPENDED, CLOSED, Actor.ADMIN, Actor.SCHEDULE),
-            of(Step.PROPOSE, CLOSED, PROPOSED, Actor.ADMIN),
+            of(Step.REPORT, CLOSED, CLOSED, Actor.ORACLE),
+            of(Step.REPORT, PROPOSED, PROPOSED, Actor.ORACLE),
+            of(Step.PROPOSE, CLOSED, PROPOSED, Actor.ADMIN, Actor.ORACLE),
             of(Step.PROPOSE, DISPUTED, PROPOSED, Actor.ADMIN),
-            of(Step.APPROVE, PROPOSED, PROPOSED, Actor.ADMIN),
+            of(Step.APPROVE, PROPOSED, PROPOSED, Actor.ADMIN, Actor.ORACLE),
             of(Step.REJECT, PROPOSED, CLOSED, Actor.ADMIN),
             of(Step.REJECT, DISPUTED, CLOSED, Actor.ADMIN, Actor.ARBITER),
-            of(Step.DISPUTE, PROPOSED, DISPUTED, Actor.USER),
+            of(Step.DISPUTE, PROPOSED, DISPUTED, Actor.USER, Actor.ORACLE),
             of(Step.ARBITRATE, DISPUTED, SETTLING, Actor.ARBITER),
             of(Step.RESOLVE, CLOSED, SETTLING, Actor.ADMIN),
             of(Step.RESOLVE, PROPOSED, SETTLING, Actor.SCHEDULE),

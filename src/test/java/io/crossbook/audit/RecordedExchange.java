@@ -12,6 +12,7 @@ import io.crossbook.market.MarketDefinition;
 import io.crossbook.market.MarketEntity;
 import io.crossbook.market.MarketEvent;
 import io.crossbook.market.MarketReply;
+import io.crossbook.market.ResolutionRules;
 import io.crossbook.market.Schedule;
 import io.crossbook.market.Selection;
 import io.crossbook.orderbook.BookSettings;
@@ -26,6 +27,7 @@ import io.crossbook.protocol.OnInPlay;
 import io.crossbook.protocol.OrderTerms;
 import io.crossbook.protocol.Resolution;
 import io.crossbook.sourcing.Outgoing;
+import io.crossbook.sourcing.Ids;
 import io.crossbook.wallet.Wallet;
 import io.crossbook.wallet.WalletCommand;
 import io.crossbook.wallet.WalletEntity;
@@ -76,7 +78,7 @@ final class RecordedExchange {
             wallets.get(user).tell(new WalletCommand.Deposit("first", DEPOSIT), clock);
         }
         for (int i = 0; i < MARKETS.size(); i++) {
-            create("market-" + i, MARKETS.get(i));
+            create("market-" + i, MARKETS.get(i), rules(i));
         }
         for (String user : USERS) {
             issue(user, "first");
@@ -89,7 +91,12 @@ final class RecordedExchange {
         wallets.get(user).tell(command, clock);
     }
 
-    private void create(String id, MarketTerms terms) {
+    /** Every other market's result takes two people. */
+    private static ResolutionRules rules(int market) {
+        return market % 2 == 0 ? ResolutionRules.ONE_PERSON : ResolutionRules.TWO_PEOPLE;
+    }
+
+    private void create(String id, MarketTerms terms, ResolutionRules rules) {
         markets.put(id, new RecordedEntity<>(new MarketEntity(), id, journal, network::add));
         books.put(
                 id,
@@ -113,7 +120,7 @@ final class RecordedExchange {
                 null,
                 BetDelayModel.ALL,
                 terms.takerFeeBps());
-        markets.get(id).tell(new MarketCommand.CreateMarket(definition, Schedule.NONE, "admin"), clock);
+        markets.get(id).tell(new MarketCommand.CreateMarket(definition, Schedule.NONE, rules, "admin"), clock);
         if (!terms.exhaustive() && terms.selections() > 2) {
             markets.get(id).tell(new MarketCommand.RemoveSelection("s3", 0, "admin"), clock);
         }
@@ -333,6 +340,8 @@ final class RecordedExchange {
             market.tell(new MarketCommand.CloseMarket(MarketCommand.ANY_VERSION, "admin"), clock);
             if (i != SHARES) {
                 market.tell(new MarketCommand.ResolveMarket(resolution(MARKETS.get(i)), "admin"), clock);
+                String proposal = Ids.named("resolution:market-" + i + ":1");
+                market.tell(new MarketCommand.ApproveResolution(proposal, "other"), clock);
             }
         }
         heal();

@@ -2,6 +2,9 @@ package io.crossbook.audit;
 
 import io.crossbook.market.MarketEvent.MarketResolved;
 import io.crossbook.market.MarketEvent.MarketSettled;
+import io.crossbook.market.MarketEvent.ResolutionApproved;
+import io.crossbook.market.MarketEvent.ResolutionRulesSet;
+import io.crossbook.market.ResolutionRules;
 import io.crossbook.orderbook.OrderBookEvent.BookStatusChanged;
 import io.crossbook.orderbook.OrderBookEvent.SettlementCompleted;
 import io.crossbook.orderbook.OrderBookEvent.SettlementStarted;
@@ -91,6 +94,28 @@ class TamperedSettlementTest {
                 MarketResolved.class,
                 event -> !event.resolution().voided(),
                 event -> new MarketResolved(new Resolution(null, "never mind"), event.by(), event.at()));
+        journal.assertFound(Invariant.SETTLEMENT);
+    }
+
+    @Test
+    void aResultApprovedByWhoProposedIt() {
+        journal.change(
+                ResolutionApproved.class,
+                event -> true,
+                event -> new ResolutionApproved(event.proposalId(), event.finalAt(), "admin", event.at()));
+        journal.assertFound(Invariant.SETTLEMENT);
+    }
+
+    @Test
+    void aResultThatNobodyApproved() {
+        journal.change(
+                ResolutionRulesSet.class,
+                event -> true,
+                event -> new ResolutionRulesSet(new ResolutionRules(2, 3_600), event.by(), event.at()));
+        journal.change(
+                ResolutionApproved.class,
+                event -> true,
+                event -> new ResolutionApproved(event.proposalId(), event.at() + 1, event.by(), event.at()));
         journal.assertFound(Invariant.SETTLEMENT);
     }
 

@@ -39,6 +39,7 @@ import java.util.function.LongSupplier;
 /** The whole exchange behind a real port, once for all tests of a JVM. */
 final class ApiServer {
     static final String ADMIN = "admin";
+    static final String SOURCE_SECRET = "the secret that the sources share in tests";
     static final String ADMIN_PASSWORD = "the secret of the admin";
 
     private static ApiServer instance;
@@ -98,6 +99,7 @@ final class ApiServer {
                 settings.drain(),
                 settings.currency(),
                 settings.allowedOrigins(),
+                settings.oracleSources(),
                 new RateLimits(true, new Rate(1, 5), new Rate(1, 20), new Rate(1, 3)));
         limited = HttpServer.start(system, strict, new Api(services, strict))
                 .toCompletableFuture()
@@ -135,6 +137,8 @@ final class ApiServer {
                 0,
                 "crossbook.http.rate-limit.enabled",
                 false,
+                "crossbook.http.oracle-sources",
+                Map.of("league", SOURCE_SECRET, "wire", SOURCE_SECRET),
                 "akka.remote.artery.canonical.port",
                 0,
                 "akka.coordinated-shutdown.exit-jvm",

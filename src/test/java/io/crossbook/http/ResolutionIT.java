@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crossbook.http.ApiClient.Answer;
+import io.crossbook.payments.RequestSignature;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,48 @@ class ResolutionIT {
                 .expect(ProblemCode.SELECTION_NOT_FOUND);
         arbiter.post(market + "/arbitration", HOME).expect(202);
         awaitSettled(market, "119.00", "80.00");
+    }
+
+    /** A report as its source signs and sends it. */
+    private static Answer report(String source, String market, String winner, long secondsAgo, String secret) {
+        String body = json(
+                "{'marketId':'%s','winners':['%s'],'reason':'full time'}", market.substring("/markets/".length()), winner);
+        long time = System.currentTimeMillis() / 1_000 - secondsAgo;
+        var request = ApiClient.anonymous()
+                .withBody("/oracle/reports", "POST", body)
+                .header(OracleRoutes.SOURCE_HEADER, source)
+                .header(RequestSignature.TIMESTAMP_HEADER, Long.toString(time))
+                .header(
+                        RequestSignature.SIGNATURE_HEADER,
+                        new RequestSignature(secret).of(time, "POST", OracleRoutes.PATH, body));
+        return ApiClient.anonymous().send("POST", "/oracle/reports", request);
+    }
+
+    private static Answer report(String source, String market, String winner) {
+        return report(source, market, winner, 0, ApiServer.SOURCE_SECRET);
+    }
+
+    @Test
+    void sourcesThatAgreeEndAMarketWithoutAPersonAndOthersLeaveItToPeople() {
+        String rules = "'approvals':2,'sources':['league','wire'],'quorum':2";
+        String market = closed(rules);
+        report("league", market, "home", 0, "another secret of more than 32 characters")
+                .expect(ProblemCode.INVALID_REPORT_SIGNATURE);
+        report("league", market, "home", 3_600, ApiServer.SOURCE_SECRET).expect(ProblemCode.INVALID_REPORT_SIGNATURE);
+        report("rumour", market, "home").expect(ProblemCode.INVALID_REPORT_SIGNATURE);
+        ApiClient.anonymous().post("/oracle/reports", "{}").expect(ProblemCode.INVALID_REPORT_SIGNATURE);
+        report("league", market, "nobody").expect(ProblemCode.SELECTION_NOT_FOUND);
+
+        report("league", market, "home").expect(202);
+        assertThat(report("league", market, "home").expect(202).text("status")).isEqualTo("CLOSED");
+        report("league", market, "away").expect(ProblemCode.SOURCE_ALREADY_REPORTED);
+        report("wire", market, "home").expect(202);
+        awaitSettled(market, "119.00", "80.00");
+
+        String other = closed(rules);
+        report("league", other, "home").expect(202);
+        assertThat(report("wire", other, "away").expect(202).text("status")).isEqualTo("DISPUTED");
+        report("league", closed("'approvals':2"), "home").expect(ProblemCode.SOURCE_NOT_HEARD);
     }
 
     @Test
