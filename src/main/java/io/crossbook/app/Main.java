@@ -2,6 +2,7 @@ package io.crossbook.app;
 
 import io.crossbook.app.database.StartFailure;
 import io.crossbook.replay.ReplayCommand;
+import io.crossbook.replay.SeasonCommand;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -51,6 +52,7 @@ public final class Main {
     private static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand(new ReplayCommand(() -> ThrowawayExchange.start(line.getErr()), System::nanoTime));
+        line.addSubcommand(new SeasonCommand(System::nanoTime));
         return line.setOverwrittenOptionsAllowed(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain);

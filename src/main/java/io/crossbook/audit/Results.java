@@ -74,17 +74,13 @@ final class Results {
     }
 
     void dispute(ResolutionDisputed event, Where where) {
-        boolean open = approved != null
-                && approved.proposalId().equals(event.proposalId())
-                && event.at() < approved.finalAt();
+        boolean open =
+                approved != null && approved.proposalId().equals(event.proposalId()) && event.at() < approved.finalAt();
         String source = event.userId().replaceFirst("^source:", "");
         boolean differs = isCurrent(event.proposalId())
                 && reports.containsKey(source)
                 && !Objects.equals(reports.get(source), proposed.resolution().payouts());
-        check(
-                open || differs,
-                where,
-                "disputes a result that cannot be: " + event);
+        check(open || differs, where, "disputes a result that cannot be: " + event);
         disputes++;
         market.turn(MarketStatus.DISPUTED);
     }

@@ -78,7 +78,11 @@ public final class Api {
                 pathPrefix(
                         "v1",
                         () -> gate.identified(caller -> concat(
-                                identity.open(), markets.open(), oracle.open(), stream.open(), caller.authenticated(this::own)))));
+                                identity.open(),
+                                markets.open(),
+                                oracle.open(),
+                                stream.open(),
+                                caller.authenticated(this::own)))));
     }
 
     private Route own(Principal principal) {

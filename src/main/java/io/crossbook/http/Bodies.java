@@ -36,8 +36,10 @@ final class Bodies {
 
     /** The same for a body that the handler takes as it came. */
     static Route readRaw(Function<byte[], CompletionStage<HttpResponse>> handler) {
-        return extractRequest(request -> extractActorSystem(system -> completeWithFuture(
-                CompletableFuture.completedStage(request).thenCompose(read -> bytes(read, system)).thenCompose(handler))));
+        return extractRequest(
+                request -> extractActorSystem(system -> completeWithFuture(CompletableFuture.completedStage(request)
+                        .thenCompose(read -> bytes(read, system))
+                        .thenCompose(handler))));
     }
 
     /** The same for a body that places or changes an order: a problem then says what became of the order. */

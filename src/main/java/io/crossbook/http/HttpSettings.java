@@ -19,7 +19,13 @@ import java.util.regex.Pattern;
  * @param drain how long running requests may take to finish in a shutdown
  */
 public record HttpSettings(
-        String host, int port, Duration drain, String currency, List<String> allowedOrigins, Map<String, RequestSignature> oracleSources, RateLimits limits) {
+        String host,
+        int port,
+        Duration drain,
+        String currency,
+        List<String> allowedOrigins,
+        Map<String, RequestSignature> oracleSources,
+        RateLimits limits) {
     private static final int SECRET_MIN = 32;
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9-]{1,32}");
 

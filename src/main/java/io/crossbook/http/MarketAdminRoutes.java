@@ -19,11 +19,16 @@ import java.util.concurrent.CompletionStage;
 
 /** Making markets and leading them to their close; for admins only. */
 final class MarketAdminRoutes {
+    private static final int REASON_MAX = 500;
     private static final int PERCENT_SCALE = 2;
     private static final int WHOLE_PERCENT_HUNDREDTHS = 10_000;
 
-    /** version is the one the caller saw; absent for any. */
-    record Step(Long version) {}
+    /** version is the one the caller saw, absent for any; reason is kept with the step. */
+    record Step(Long version, String reason) {
+        private String why() {
+            return reason == null ? null : Fields.text("reason", reason, REASON_MAX);
+        }
+    }
 
     record Removal(String reductionPercent) {}
 
@@ -35,7 +40,7 @@ final class MarketAdminRoutes {
 
     @FunctionalInterface
     private interface Transition {
-        CompletionStage<MarketView> apply(String marketId, long version, String by);
+        CompletionStage<MarketView> apply(String marketId, long version, String by, String reason);
     }
 
     private final Markets markets;
@@ -70,9 +75,9 @@ final class MarketAdminRoutes {
     }
 
     private Route create(String by) {
-        return Bodies.read(
-                NewMarket.class, body -> markets.create(body.definition(), body.schedule(), body.resolutionRules(sources), by)
-                        .thenApply(market -> Bodies.json(StatusCodes.CREATED, Stepped.of(market))));
+        return Bodies.read(NewMarket.class, body -> markets.create(
+                        body.definition(), body.schedule(), body.resolutionRules(sources), by)
+                .thenApply(market -> Bodies.json(StatusCodes.CREATED, Stepped.of(market))));
     }
 
     private Route step(String name, Principal principal, Transition transition) {
@@ -82,7 +87,7 @@ final class MarketAdminRoutes {
                     Gate.require(principal, Role.ADMIN);
                     String marketId = Definitions.marketId(id);
                     return Bodies.read(Step.class, body -> transition
-                            .apply(marketId, Fields.orElse(body.version(), 0L), principal.userId())
+                            .apply(marketId, Fields.orElse(body.version(), 0L), principal.userId(), body.why())
                             .thenCompose(market -> reached(books, market))
                             .thenApply(market -> Bodies.ok(Stepped.of(market))));
                 }));

@@ -93,8 +93,12 @@ record MarketJson(
                 time(schedule.resolveBy()),
                 market.resolutionRules().approvals(),
                 market.resolutionRules().disputeSeconds(),
-                market.resolutionRules().sources().isEmpty() ? null : market.resolutionRules().sources(),
-                market.resolutionRules().sources().isEmpty() ? null : (Integer) market.resolutionRules().quorum(),
+                market.resolutionRules().sources().isEmpty()
+                        ? null
+                        : market.resolutionRules().sources(),
+                market.resolutionRules().sources().isEmpty()
+                        ? null
+                        : (Integer) market.resolutionRules().quorum(),
                 definition.rules(),
                 market.status().name(),
                 market.inPlay(),

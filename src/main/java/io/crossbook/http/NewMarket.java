@@ -97,10 +97,7 @@ record NewMarket(
         return new ResolutionRules(
                 Fields.number("approvals", Fields.orElse(approvals, 2), 1, 2),
                 Fields.number(
-                        "disputeSeconds",
-                        Fields.orElse(disputeSeconds, 0),
-                        0,
-                        ResolutionRules.DISPUTE_SECONDS_MAX),
+                        "disputeSeconds", Fields.orElse(disputeSeconds, 0), 0, ResolutionRules.DISPUTE_SECONDS_MAX),
                 heard,
                 Fields.number("quorum", Fields.orElse(quorum, heard.size()), few, heard.size()));
     }

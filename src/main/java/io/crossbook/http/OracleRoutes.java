@@ -78,8 +78,8 @@ final class OracleRoutes {
         String marketId = Definitions.marketId(Fields.required("marketId", said.marketId()));
         return definitions
                 .get(marketId)
-                .thenCompose(definition -> markets.report(
-                        marketId, source, said.result().resolution(definition), EvidenceBody.hash(body)))
+                .thenCompose(definition ->
+                        markets.report(marketId, source, said.result().resolution(definition), EvidenceBody.hash(body)))
                 .thenCompose(market -> MarketAdminRoutes.reached(books, market))
                 .thenApply(market -> Bodies.json(StatusCodes.ACCEPTED, MarketAdminRoutes.Stepped.of(market)));
     }

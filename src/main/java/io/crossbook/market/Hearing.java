@@ -69,7 +69,8 @@ final class Hearing {
                 events.add(disputed(current.proposalId(), source));
             }
         } else if (!before.stream().allMatch(report -> isSame(report.resolution(), resolution))) {
-            ResolutionProposed first = proposed(before.get(0).resolution(), before.get(0).sha256());
+            ResolutionProposed first =
+                    proposed(before.get(0).resolution(), before.get(0).sha256());
             events.add(first);
             events.add(disputed(first.proposalId(), source));
         } else if (before.size() + 1 >= proposals.rules().quorum()) {

@@ -5,7 +5,6 @@ import io.crossbook.market.Transition.Step;
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.Message;
 import io.crossbook.protocol.Resolution;
-import io.crossbook.sourcing.Aggregate;
 import io.crossbook.sourcing.Command;
 import io.crossbook.sourcing.Decision;
 import java.util.ArrayList;
@@ -30,13 +29,13 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
         return Decision.reply(new MarketReply.Viewed(market.view()));
     }
 
-    /** Moves a market to a status if an admin may take the step; asked again it changes nothing. */
+    /** Takes a step if an admin may; asked again it changes nothing. */
     private static Decision<MarketEvent, MarketReply> step(
-            Market market, long expected, Step step, MarketStatus to, MarketEvent event) {
+            Market market, long expected, Step step, boolean taken, MarketEvent event) {
         if (market.definition() == null) {
             return refuse(MarketRejection.MARKET_NOT_FOUND);
         }
-        if (market.status() == to) {
+        if (taken) {
             return unchanged(market);
         }
         if (expected != ANY_VERSION && expected != market.version()) {
@@ -86,65 +85,72 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
     record KeepSchedule() implements MarketCommand {
         @Override
         public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
-            Market then = After.copy(market);
-            List<MarketEvent> events = new ArrayList<>();
-            for (var next = due(then, now); next.isPresent(); next = due(then, now)) {
-                MarketEvent event = next.get().event(then, now);
-                Aggregate.record(then, event);
-                events.add(event);
-            }
-            return Decision.persist(events, new MarketReply.Done());
-        }
-
-        private static Optional<ScheduledStep> due(Market market, long now) {
-            return market.nextScheduled().filter(next -> next.at() <= now);
+            return Decision.persist(ScheduledStep.due(market, now), new MarketReply.Done());
         }
     }
 
-    record OpenMarket(long expectedVersion, String by) implements MarketCommand {
+    record OpenMarket(long expectedVersion, String by, String reason) implements MarketCommand {
+        public OpenMarket(long expectedVersion, String by) {
+            this(expectedVersion, by, null);
+        }
+
         @Override
         public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
-            return step(market, expectedVersion, Step.OPEN, MarketStatus.OPEN, new MarketEvent.MarketOpened(by, now));
+            return step(
+                    market,
+                    expectedVersion,
+                    Step.OPEN,
+                    market.status() == MarketStatus.OPEN,
+                    new MarketEvent.MarketOpened(by, reason, now));
         }
     }
 
-    record SuspendMarket(long expectedVersion, String by) implements MarketCommand {
+    record SuspendMarket(long expectedVersion, String by, String reason) implements MarketCommand {
+        public SuspendMarket(long expectedVersion, String by) {
+            this(expectedVersion, by, null);
+        }
+
         @Override
         public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
             return step(
                     market,
                     expectedVersion,
                     Step.SUSPEND,
-                    MarketStatus.SUSPENDED,
-                    new MarketEvent.MarketSuspended(by, now));
+                    market.status() == MarketStatus.SUSPENDED,
+                    new MarketEvent.MarketSuspended(by, reason, now));
         }
     }
 
-    record CloseMarket(long expectedVersion, String by) implements MarketCommand {
+    record CloseMarket(long expectedVersion, String by, String reason) implements MarketCommand {
+        public CloseMarket(long expectedVersion, String by) {
+            this(expectedVersion, by, null);
+        }
+
         @Override
         public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
             return step(
-                    market, expectedVersion, Step.CLOSE, MarketStatus.CLOSED, new MarketEvent.MarketClosed(by, now));
+                    market,
+                    expectedVersion,
+                    Step.CLOSE,
+                    market.status() == MarketStatus.CLOSED,
+                    new MarketEvent.MarketClosed(by, reason, now));
         }
     }
 
     /** Marks the market as in-play; its status stays. */
-    record TurnInPlay(long expectedVersion, String by) implements MarketCommand {
+    record TurnInPlay(long expectedVersion, String by, String reason) implements MarketCommand {
+        public TurnInPlay(long expectedVersion, String by) {
+            this(expectedVersion, by, null);
+        }
+
         @Override
         public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
-            if (market.definition() == null) {
-                return refuse(MarketRejection.MARKET_NOT_FOUND);
-            }
-            if (market.inPlay()) {
-                return unchanged(market);
-            }
-            if (expectedVersion != ANY_VERSION && expectedVersion != market.version()) {
-                return refuse(MarketRejection.STALE_MARKET_VERSION);
-            }
-            if (!Transition.isAllowed(Step.TURN_IN_PLAY, market.status(), Actor.ADMIN)) {
-                return refuse(MarketRejection.INVALID_MARKET_TRANSITION);
-            }
-            return persist(market, new MarketEvent.MarketTurnedInPlay(by, now));
+            return step(
+                    market,
+                    expectedVersion,
+                    Step.TURN_IN_PLAY,
+                    market.inPlay(),
+                    new MarketEvent.MarketTurnedInPlay(by, reason, now));
         }
     }
 

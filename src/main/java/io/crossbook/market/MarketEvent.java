@@ -2,6 +2,7 @@ package io.crossbook.market;
 
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.Resolution;
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Event;
 
 /** A fact about a market and who caused it; each but the schedule raises the version. Times are microseconds. */
@@ -22,14 +23,22 @@ public sealed interface MarketEvent extends Event<Market> {
         }
     }
 
-    record MarketOpened(String by, long at) implements MarketEvent {
+    record MarketOpened(String by, @Added String reason, long at) implements MarketEvent {
+        public MarketOpened(String by, long at) {
+            this(by, null, at);
+        }
+
         @Override
         public void applyTo(Market market) {
             market.change(MarketStatus.OPEN);
         }
     }
 
-    record MarketSuspended(String by, long at) implements MarketEvent {
+    record MarketSuspended(String by, @Added String reason, long at) implements MarketEvent {
+        public MarketSuspended(String by, long at) {
+            this(by, null, at);
+        }
+
         @Override
         public void applyTo(Market market) {
             market.change(MarketStatus.SUSPENDED);
@@ -37,7 +46,11 @@ public sealed interface MarketEvent extends Event<Market> {
     }
 
     /** The fixture began; orders that are to lapse then leave the book. */
-    record MarketTurnedInPlay(String by, long at) implements MarketEvent {
+    record MarketTurnedInPlay(String by, @Added String reason, long at) implements MarketEvent {
+        public MarketTurnedInPlay(String by, long at) {
+            this(by, null, at);
+        }
+
         @Override
         public void applyTo(Market market) {
             market.turnInPlay();
@@ -45,7 +58,11 @@ public sealed interface MarketEvent extends Event<Market> {
     }
 
     /** No order is accepted any more, ever. */
-    record MarketClosed(String by, long at) implements MarketEvent {
+    record MarketClosed(String by, @Added String reason, long at) implements MarketEvent {
+        public MarketClosed(String by, long at) {
+            this(by, null, at);
+        }
+
         @Override
         public void applyTo(Market market) {
             market.change(MarketStatus.CLOSED);

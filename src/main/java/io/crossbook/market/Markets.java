@@ -48,19 +48,39 @@ public final class Markets {
 
     /** Opens an inactive or suspended market; expectedVersion 0 for any. */
     public CompletionStage<MarketView> open(String marketId, long expectedVersion, String by) {
-        return view(marketId, new MarketCommand.OpenMarket(expectedVersion, by));
+        return open(marketId, expectedVersion, by, null);
+    }
+
+    /** The same with the reason, which is kept with the step; null for none. */
+    public CompletionStage<MarketView> open(String marketId, long expectedVersion, String by, String reason) {
+        return view(marketId, new MarketCommand.OpenMarket(expectedVersion, by, reason));
     }
 
     public CompletionStage<MarketView> suspend(String marketId, long expectedVersion, String by) {
-        return view(marketId, new MarketCommand.SuspendMarket(expectedVersion, by));
+        return suspend(marketId, expectedVersion, by, null);
+    }
+
+    /** The same with the reason, which is kept with the step; null for none. */
+    public CompletionStage<MarketView> suspend(String marketId, long expectedVersion, String by, String reason) {
+        return view(marketId, new MarketCommand.SuspendMarket(expectedVersion, by, reason));
     }
 
     public CompletionStage<MarketView> close(String marketId, long expectedVersion, String by) {
-        return view(marketId, new MarketCommand.CloseMarket(expectedVersion, by));
+        return close(marketId, expectedVersion, by, null);
+    }
+
+    /** The same with the reason, which is kept with the step; null for none. */
+    public CompletionStage<MarketView> close(String marketId, long expectedVersion, String by, String reason) {
+        return view(marketId, new MarketCommand.CloseMarket(expectedVersion, by, reason));
     }
 
     public CompletionStage<MarketView> turnInPlay(String marketId, long expectedVersion, String by) {
-        return view(marketId, new MarketCommand.TurnInPlay(expectedVersion, by));
+        return turnInPlay(marketId, expectedVersion, by, null);
+    }
+
+    /** The same with the reason, which is kept with the step; null for none. */
+    public CompletionStage<MarketView> turnInPlay(String marketId, long expectedVersion, String by, String reason) {
+        return view(marketId, new MarketCommand.TurnInPlay(expectedVersion, by, reason));
     }
 
     public CompletionStage<MarketView> removeSelection(

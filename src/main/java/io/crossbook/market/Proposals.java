@@ -21,7 +21,13 @@ final class Proposals {
     private final Set<String> involved = new TreeSet<>();
 
     /** As the snapshot store keeps them. */
-    record Kept(ResolutionRules rules, int made, Proposal current, List<Dispute> disputes, List<String> involved, @Added List<Report> reports)
+    record Kept(
+            ResolutionRules rules,
+            int made,
+            Proposal current,
+            List<Dispute> disputes,
+            List<String> involved,
+            @Added List<Report> reports)
             implements Persisted {}
 
     /** Whether there is nothing to keep. */

@@ -133,8 +133,8 @@ final class Resolving {
         return hearing.refusal(source)
                 .or(() -> impossible(resolution))
                 .map(this::refuse)
-                .orElseGet(() -> persist(
-                        hearing.hear(source, resolution, sha256).toArray(MarketEvent[]::new)));
+                .orElseGet(
+                        () -> persist(hearing.hear(source, resolution, sha256).toArray(MarketEvent[]::new)));
     }
 
     /** Ends the second dispute for good: with a result, or as too early, with none (null). */

@@ -3,7 +3,10 @@ package io.crossbook.market;
 import io.crossbook.market.Transition.Actor;
 import io.crossbook.market.Transition.Step;
 import io.crossbook.protocol.Resolution;
+import io.crossbook.sourcing.Aggregate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,7 +36,23 @@ record ScheduledStep(Step step, Long at) {
                 .min(Comparator.comparing(ScheduledStep::at));
     }
 
-    MarketEvent event(Market market, long now) {
+    /** Everything that is due, one after the other; the market itself stays as it is. */
+    static List<MarketEvent> due(Market market, long now) {
+        Market then = After.copy(market);
+        List<MarketEvent> events = new ArrayList<>();
+        for (var due = nextDue(then, now); due.isPresent(); due = nextDue(then, now)) {
+            MarketEvent event = due.get().event(then, now);
+            Aggregate.record(then, event);
+            events.add(event);
+        }
+        return events;
+    }
+
+    private static Optional<ScheduledStep> nextDue(Market market, long now) {
+        return next(market).filter(due -> due.at() <= now);
+    }
+
+    private MarketEvent event(Market market, long now) {
         return switch (step) {
             case OPEN -> new MarketEvent.MarketOpened(BY, now);
             case TURN_IN_PLAY -> new MarketEvent.MarketTurnedInPlay(BY, now);

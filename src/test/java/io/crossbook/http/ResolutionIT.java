@@ -160,7 +160,8 @@ class ResolutionIT {
     /** A report as its source signs and sends it. */
     private static Answer report(String source, String market, String winner, long secondsAgo, String secret) {
         String body = json(
-                "{'marketId':'%s','winners':['%s'],'reason':'full time'}", market.substring("/markets/".length()), winner);
+                "{'marketId':'%s','winners':['%s'],'reason':'full time'}",
+                market.substring("/markets/".length()), winner);
         long time = System.currentTimeMillis() / 1_000 - secondsAgo;
         var request = ApiClient.anonymous()
                 .withBody("/oracle/reports", "POST", body)

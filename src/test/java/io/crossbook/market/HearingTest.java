@@ -112,8 +112,7 @@ class HearingTest {
 
     @Test
     void aReportThatCannotCountIsRefused() {
-        when(new MarketCommand.CreateMarket(
-                DEFINITION, Schedule.NONE, new ResolutionRules(2, 0, SOURCES, 2), "ann"));
+        when(new MarketCommand.CreateMarket(DEFINITION, Schedule.NONE, new ResolutionRules(2, 0, SOURCES, 2), "ann"));
         assertRefused("league", LIONS, MarketRejection.MARKET_NOT_CLOSED);
         when(new MarketCommand.CloseMarket(0, "ann"));
 

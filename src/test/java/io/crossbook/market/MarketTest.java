@@ -106,6 +106,15 @@ class MarketTest {
     }
 
     @Test
+    void whoTookAStepAndWhyIsKept() {
+        given(create(), open());
+
+        assertThat(when(new MarketCommand.SuspendMarket(0, "ben", "floodlights out"))
+                        .events())
+                .containsExactly(new MarketEvent.MarketSuspended("ben", "floodlights out", now));
+    }
+
+    @Test
     void aStepDecidedOnAnOlderVersionIsRefused() {
         given(create(), open());
 

@@ -1,0 +1,233 @@
+package io.crossbook.replay;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code crossbook season}: exit 0 when every fixture has its market, 1 when the exchange refused some, 2 when the file
+ * is unusable.
+ */
+@Command(
+        name = "season",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Creates a market for every fixture of a season, with a schedule by which it lives on its own.",
+            "Run again it finds what it made. The file is JSON as openfootball has it, or CSV with a first line of",
+            "date,time,team1,team2 and, if there is, round."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every fixture that is not over has its market",
+            "1:the exchange refused some, or did not answer",
+            "2:wrong usage, or a file that cannot be read; nothing was created"
+        })
+public final class SeasonCommand implements Callable<Integer> {
+    private static final int REFUSED = 1;
+    private static final int UNUSABLE = 2;
+    private static final int BAR_WIDTH = 24;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Ticker ticker;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--file", required = true, description = "The schedule.")
+    private Path file;
+
+    @Option(
+            names = "--url",
+            defaultValue = "http://127.0.0.1:8080",
+            description = "The exchange. Default: ${DEFAULT-VALUE}.")
+    private URI url;
+
+    @Option(names = "--zone", defaultValue = "UTC", description = "Of the file's times. Default: ${DEFAULT-VALUE}.")
+    private String zone;
+
+    @Option(
+            names = "--open-days",
+            defaultValue = "7",
+            description = "How many days before the kick-off a market opens. Default: ${DEFAULT-VALUE}.")
+    private int openDays;
+
+    @Option(
+            names = "--length-minutes",
+            defaultValue = "150",
+            description = "How long after the kick-off a market closes. Default: ${DEFAULT-VALUE}.")
+    private int lengthMinutes;
+
+    @Option(
+            names = "--result-days",
+            defaultValue = "3",
+            description = "How long after that a market without a result is voided. Default: ${DEFAULT-VALUE}.")
+    private int resultDays;
+
+    @Option(names = "--commission", defaultValue = "5", description = "Percent. Default: ${DEFAULT-VALUE}.")
+    private String commission;
+
+    @Option(
+            names = "--approvals",
+            defaultValue = "2",
+            description = "How many people a result takes. Default: ${DEFAULT-VALUE}.")
+    private int approvals;
+
+    @Option(
+            names = "--admin-user",
+            defaultValue = "${CROSSBOOK_ADMIN_USER}",
+            description = "Default: $CROSSBOOK_ADMIN_USER.")
+    private String adminUser;
+
+    @Option(
+            names = "--admin-password",
+            defaultValue = "${CROSSBOOK_ADMIN_PASSWORD}",
+            description = "Default: $CROSSBOOK_ADMIN_PASSWORD, which other users of the machine can't see.")
+    private String adminPassword;
+
+    /** What became of a fixture. */
+    private enum Outcome {
+        READY,
+        /** Its times are over. */
+        OVER,
+        /** There is a market of this pairing, but with another schedule or other terms. */
+        DIFFERENT,
+        REFUSED
+    }
+
+    /** @param nanoTime nanoseconds that never run backwards, for pauses */
+    public SeasonCommand(LongSupplier nanoTime) {
+        this.ticker = new Ticker(nanoTime);
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        if (adminUser == null || adminPassword == null) {
+            throw usage("an administrator is needed to create markets: set CROSSBOOK_ADMIN_USER and"
+                    + " CROSSBOOK_ADMIN_PASSWORD");
+        }
+        if (openDays < 1 || lengthMinutes < 1 || resultDays < 1) {
+            throw usage("--open-days, --length-minutes and --result-days must be at least 1");
+        }
+        try {
+            return create(SeasonFile.read(file, ZoneId.of(zone)));
+        } catch (DateTimeException unknownZone) {
+            throw usage("--zone: " + unknownZone.getMessage());
+        } catch (BadRecordingException bad) {
+            err.println("crossbook season: " + bad.getMessage());
+            return UNUSABLE;
+        } catch (RefusedException | UnreachableException failed) {
+            err.println("crossbook season: " + failed.getMessage());
+            return REFUSED;
+        }
+    }
+
+    private int create(List<Fixture> fixtures) {
+        var client = new ExchangeClient(url, PATIENCE, new ReplayStatistics(), ticker);
+        var admin = new Session(adminUser, adminPassword);
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        for (int i = 0; i < fixtures.size(); i++) {
+            counts.merge(create(client, admin, fixtures.get(i)), 1, Integer::sum);
+            progress(i + 1, fixtures.size());
+        }
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%d fixtures: %d ready, %d over, %d with other terms, %d refused%n",
+                        fixtures.size(),
+                        counts.getOrDefault(Outcome.READY, 0),
+                        counts.getOrDefault(Outcome.OVER, 0),
+                        counts.getOrDefault(Outcome.DIFFERENT, 0),
+                        counts.getOrDefault(Outcome.REFUSED, 0));
+        spec.commandLine().getOut().flush();
+        return counts.containsKey(Outcome.REFUSED) || counts.containsKey(Outcome.DIFFERENT) ? REFUSED : 0;
+    }
+
+    private Outcome create(ExchangeClient client, Session admin, Fixture fixture) {
+        Answer answer = client.post(admin, "/v1/markets", market(fixture, true));
+        if (answer.code().equals("SCHEDULE_IN_PAST")) {
+            answer = openAtOnce(client, admin, fixture);
+        }
+        if (answer.isSuccess()) {
+            return Outcome.READY;
+        }
+        return switch (answer.code()) {
+            case "SCHEDULE_IN_PAST" -> Outcome.OVER;
+            case "MARKET_EXISTS_WITH_DIFFERENT_TERMS" -> told(fixture, answer, Outcome.DIFFERENT);
+            default -> told(fixture, answer, Outcome.REFUSED);
+        };
+    }
+
+    /** A fixture that should be open by now. */
+    private Answer openAtOnce(ExchangeClient client, Session admin, Fixture fixture) {
+        Answer made = client.post(admin, "/v1/markets", market(fixture, false));
+        String status = made.body().path("status").asText();
+        if (made.isSuccess() && status.equals("INACTIVE")) {
+            String id = made.body().path("marketId").asText();
+            return client.post(admin, "/v1/markets/" + id + "/open", Map.of("reason", "season"));
+        }
+        return made;
+    }
+
+    private Outcome told(Fixture fixture, Answer answer, Outcome outcome) {
+        spec.commandLine().getErr().println(fixture.name() + ": " + answer.code());
+        return outcome;
+    }
+
+    private Map<String, Object> market(Fixture fixture, boolean opensByItself) {
+        var kickOff = fixture.kickOff();
+        var closesAt = kickOff.plus(Duration.ofMinutes(lengthMinutes));
+        Map<String, Object> market = new LinkedHashMap<>();
+        market.put("clientRef", fixture.clientRef());
+        market.put("kind", "ODDS");
+        market.put("name", fixture.round().isEmpty() ? "Match odds" : "Match odds, " + fixture.round());
+        market.put("event", Map.of("name", fixture.name(), "startsAt", kickOff.toString()));
+        market.put(
+                "selections",
+                List.of(
+                        Map.of("id", "home", "name", fixture.home()),
+                        Map.of("id", "away", "name", fixture.away()),
+                        Map.of("id", "draw", "name", "Draw")));
+        market.put("commissionPercent", commission);
+        market.put("approvals", approvals);
+        if (opensByItself) {
+            market.put("opensAt", kickOff.minus(Duration.ofDays(openDays)).toString());
+        }
+        market.put("turnInPlayAt", kickOff.toString());
+        market.put("closesAt", closesAt.toString());
+        market.put("resolveBy", closesAt.plus(Duration.ofDays(resultDays)).toString());
+        return market;
+    }
+
+    /** One line that is redrawn on a terminal, a line now and then elsewhere. */
+    private void progress(int done, int all) {
+        PrintWriter err = spec.commandLine().getErr();
+        int filled = BAR_WIDTH * done / all;
+        String bar = "[" + "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled) + "] " + done + "/" + all + " fixtures";
+        if (CommandLine.Help.Ansi.AUTO.enabled()) {
+            err.print("\r" + bar + (done == all ? System.lineSeparator() : ""));
+        } else if (done == all || done % 100 == 0) {
+            err.println(bar);
+        }
+        err.flush();
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
