@@ -31,10 +31,11 @@ class ArchitectureTest {
         "io.crossbook.orderbook..",
         "io.crossbook.market..",
         "io.crossbook.notification",
-        "io.crossbook.documents"
+        "io.crossbook.documents",
+        "io.crossbook.deposits"
     };
     private static final Set<String> ENTITY_CLIENTS =
-            Set.of("Wallets", "OrderBooks", "Markets", "Inboxes", "DocumentRegister");
+            Set.of("Wallets", "OrderBooks", "Markets", "Inboxes", "DocumentRegister", "Deposits");
 
     @ArchTest
     static final ArchRule moneyKnowsOnlyJava = onlyDependOn("io.crossbook.domain.money..");
@@ -75,6 +76,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule documentsKnowSourcingAndProtocol = entityOnlyDependsOn("io.crossbook.documents");
+
+    @ArchTest
+    static final ArchRule depositsKnowSourcingAndProtocol = entityOnlyDependsOn("io.crossbook.deposits");
 
     @ArchTest
     static final ArchRule looksKnowDocumentsAndMoney = noClasses()

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import io.crossbook.deposits.DepositEvent;
 import io.crossbook.documents.Document;
 import io.crossbook.documents.DocumentSeriesEvent;
 import io.crossbook.market.Catalogue;
@@ -52,6 +53,7 @@ class EventContractTest {
                         Catalogue.CatalogueEvent.class,
                         InboxEvent.class,
                         DocumentSeriesEvent.class,
+                        DepositEvent.class,
                         Document.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
     }

@@ -2,6 +2,8 @@ package io.crossbook.app;
 
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
+import io.crossbook.deposits.DepositEntity;
+import io.crossbook.deposits.Deposits;
 import io.crossbook.documents.DocumentRegister;
 import io.crossbook.documents.DocumentSeriesEntity;
 import io.crossbook.http.Api;
@@ -38,7 +40,8 @@ public record Engine(
         Markets markets,
         Placements placements,
         Inboxes inboxes,
-        DocumentRegister documents) {
+        DocumentRegister documents,
+        Deposits deposits) {
     private static final int NANOS_PER_MICRO = 1000;
     private static final List<String> KINDS =
             List.of(WalletEntity.NAME, OrderBookEntity.NAME, MarketEntity.NAME, InboxEntity.NAME);
@@ -52,11 +55,14 @@ public record Engine(
         Metrics metrics = MetricsId.ID.get(system);
         metrics.observe(system, KINDS);
         Instruments.of(system).traceWith(Traces.of(system.settings().config()));
+        var deposits = new Deposits(system, settings.askTimeout());
         Payouts payouts = Cashier.payouts(system, wallets);
         metrics.observe(payouts);
-        var deliveries = new Deliveries(wallets, books, markets, payouts::payOut, metrics.placements());
+        var deliveries = new Deliveries(
+                wallets, books, markets, payouts::payOut, Cashier.credits(wallets, deposits), metrics.placements());
         WalletEntity.init(system, settings.wallet(), deliveries, clock);
         OrderBookEntity.init(system, settings.book(), deliveries, clock);
+        DepositEntity.init(system, deliveries, clock);
         MarketEntity.init(system, deliveries, clock);
         Inboxes inboxes = Notifications.startInboxes(system, settings.askTimeout(), database, clock);
         DocumentSeriesEntity.init(system, clock);
@@ -69,11 +75,18 @@ public record Engine(
                         WalletEntity.NAME, metrics.counted(WalletEntity.NAME, wallets::wake),
                         OrderBookEntity.NAME, metrics.counted(OrderBookEntity.NAME, books::wake),
                         MarketEntity.NAME, metrics.counted(MarketEntity.NAME, markets::wake),
+                        DepositEntity.NAME, metrics.counted(DepositEntity.NAME, deposits::wake),
                         InboxEntity.NAME, metrics.counted(InboxEntity.NAME, inboxes::wake)));
         var placements =
                 new Placements(system, wallets, books, settings.placementTimeout(), clock, metrics.placements());
         return new Engine(
-                wallets, books, markets, placements, inboxes, new DocumentRegister(system, settings.askTimeout()));
+                wallets,
+                books,
+                markets,
+                placements,
+                inboxes,
+                new DocumentRegister(system, settings.askTimeout()),
+                deposits);
     }
 
     /**

@@ -75,7 +75,8 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
                 queries,
                 streams,
                 Notifications.desk(engine.inboxes(), node.queries(), config.getConfig("notification")),
-                Paperwork.desk(node.system(), queries, engine, documents));
+                Paperwork.desk(node.system(), queries, engine, documents),
+                Cashier.desk(node.system(), engine, identity));
         return serve(node, http, new Api(services, http));
     }
 

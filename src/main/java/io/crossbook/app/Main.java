@@ -32,7 +32,8 @@ import picocli.CommandLine.IVersionProvider;
             InspectCommand.class,
             SimulateFaultsCommand.class,
             ChaosCommand.class,
-            PaymentProviderCommand.class
+            PaymentProviderCommand.class,
+            ReconcileCommand.class
         })
 public final class Main {
     private static final int EXIT_TROUBLE = 1;

@@ -21,6 +21,7 @@ import io.crossbook.app.meters.JournalMeters;
 import io.crossbook.app.meters.PlacementMeters;
 import io.crossbook.app.meters.PoolMeters;
 import io.crossbook.http.HttpObserver;
+import io.crossbook.payments.DepositIntake;
 import io.crossbook.payments.Payouts;
 import io.crossbook.placement.PlacementObserver;
 import io.crossbook.placement.Waker;
@@ -42,6 +43,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -126,6 +128,18 @@ public final class Metrics implements ManagementRouteProvider, Extension {
         Instruments.of(system).recordWith(entities::of);
         Instruments.of(system).recordWith(journal);
         ClusterMeters.bind(system, registry, kinds);
+    }
+
+    /** Measures what the payment provider tells this node; zeros without a provider. */
+    void observe(Optional<DepositIntake> intake) {
+        for (DepositIntake.Result result : DepositIntake.Result.values()) {
+            FunctionCounter.builder(
+                            "crossbook.deposits.webhooks", result, counted -> intake.map(taker -> taker.count(counted))
+                                    .orElse(0L))
+                    .description("Webhooks of the payment provider, by what they led to")
+                    .tag("result", result.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
     }
 
     /** Measures what the payment provider is asked from this node. */

@@ -1,5 +1,6 @@
 package io.crossbook.audit;
 
+import io.crossbook.deposits.DepositEvent;
 import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.market.MarketEvent;
 import io.crossbook.orderbook.OrderBookEvent;
@@ -25,7 +26,9 @@ public final class Audit {
     private final Settlements settlements = new Settlements(findings, conservation, delivery);
     private final MarketFold markets = new MarketFold(ledger, settlements, findings);
     private final BookFold books = new BookFold(ledger, fates, matching, conservation, delivery, settlements);
-    private final WalletFold wallets = new WalletFold(ledger, fates, conservation, overdrafts, delivery, settlements);
+    private final DepositFold deposits = new DepositFold(conservation);
+    private final WalletFold wallets =
+            new WalletFold(ledger, fates, conservation, overdrafts, delivery, settlements, deposits);
     private final LongConsumer progress;
     private final Map<Where, Long> snapshotBalances;
     private final Views views;
@@ -92,6 +95,8 @@ public final class Audit {
                 wallets.apply(entry.entityId(), wallet, entry.where());
             } else if (event instanceof OrderBookEvent book) {
                 books.apply(entry.entityId(), book, entry.where());
+            } else if (event instanceof DepositEvent deposit) {
+                deposits.apply(entry.entityId(), deposit, entry.where());
             } else if (event instanceof MarketEvent market) {
                 markets.apply(entry.entityId(), market, entry.where());
             }
@@ -136,6 +141,7 @@ public final class Audit {
         ledger.markets().forEach(market -> conservation.checkShares(market, ledger.book(market.marketId)));
         Quiet quiet = new Quiet(findings, Math.max(readAt, chain.newestAt()), strictQuiet);
         quiet.check(ledger, fates);
+        quiet.check(deposits);
         return new AuditReport(findings, quiet, figures());
     }
 

@@ -85,6 +85,7 @@ public final class AuditReport {
         count(out, "compared with views", figures.viewed());
         waiting(out, "orders placing", quiet.reservations());
         waiting(out, "effects under way", quiet.effects());
+        waiting(out, "deposits under way", quiet.credits());
         waiting(out, "settlements running", quiet.settlements());
         out.println();
         for (Invariant invariant : Invariant.values()) {

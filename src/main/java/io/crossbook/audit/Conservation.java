@@ -175,6 +175,11 @@ final class Conservation {
         broken(where, "payment " + ref + " is counted twice");
     }
 
+    /** A wallet has money of a transaction that does not bear it out. */
+    void wrongCredit(String transactionId, String what, Where where) {
+        broken(where, "transaction " + transactionId + " " + what);
+    }
+
     /** A payment's end without its beginning. */
     void unknownPayment(String ref, Where where) {
         broken(where, "withdrawal " + ref + " is not under way");

@@ -39,7 +39,7 @@ public record JournalEntry(String persistenceId, long sequence, String writer, E
     }
 
     /** The entity's own id: what follows the kind in the persistence id. */
-    String entityId() {
+    public String entityId() {
         return persistenceId.substring(persistenceId.indexOf('|') + 1);
     }
 

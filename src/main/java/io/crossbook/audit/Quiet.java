@@ -11,6 +11,7 @@ final class Quiet {
     private final Waiting reservations = new Waiting();
     private final Waiting effects = new Waiting();
     private final Waiting settlements = new Waiting();
+    private final Waiting credits = new Waiting();
 
     /** How many wait, and since when the longest waiting does; times are microseconds. */
     static final class Waiting {
@@ -56,6 +57,12 @@ final class Quiet {
         }
     }
 
+    void check(DepositFold deposits) {
+        deposits.underWay()
+                .forEach((id, confirmedAt) ->
+                        wait(credits, confirmedAt, new Where("Deposit|" + id, 0), "the money is a wallet's"));
+    }
+
     private void checkBook(BookLedger book) {
         for (Channel channel : book.channels()) {
             for (Channel.Issued issued : channel.inTransit()) {
@@ -82,6 +89,10 @@ final class Quiet {
 
     Waiting effects() {
         return effects;
+    }
+
+    Waiting credits() {
+        return credits;
     }
 
     Waiting settlements() {

@@ -22,6 +22,7 @@ final class WalletFold {
     private final Overdrafts overdrafts;
     private final EffectDelivery delivery;
     private final Settlements settlements;
+    private final DepositFold deposits;
     private final Handlers<WalletLedger, WalletEvent> handlers = new Handlers<WalletLedger, WalletEvent>(
                     WalletEvent.class)
             .on(Deposited.class, this::deposit)
@@ -53,13 +54,15 @@ final class WalletFold {
             Conservation conservation,
             Overdrafts overdrafts,
             EffectDelivery delivery,
-            Settlements settlements) {
+            Settlements settlements,
+            DepositFold deposits) {
         this.ledger = ledger;
         this.fates = fates;
         this.conservation = conservation;
         this.overdrafts = overdrafts;
         this.delivery = delivery;
         this.settlements = settlements;
+        this.deposits = deposits;
     }
 
     void apply(String userId, WalletEvent event, Where where) {
@@ -75,6 +78,7 @@ final class WalletFold {
 
     private void deposit(WalletLedger wallet, Deposited event, Where where) {
         begin(wallet, event.clientRef(), event.amount(), where);
+        deposits.credit(wallet.userId, event, where);
         conservation.deposit(event.amount());
         credit(wallet, event.amount());
     }

@@ -155,6 +155,11 @@ public final class Identity implements AutoCloseable {
         });
     }
 
+    /** Whether somebody has this user id. */
+    public CompletionStage<Boolean> exists(String userId) {
+        return query(() -> users.byId(userId).isPresent());
+    }
+
     /** The caller as registered. */
     public CompletionStage<User> user(Principal principal) {
         return query(

@@ -23,6 +23,7 @@ public final class Api {
     private final DocsRoutes docs = new DocsRoutes();
     private final IdentityRoutes identity;
     private final WalletRoutes wallet;
+    private final PaymentRoutes payments;
     private final MarketRoutes markets;
     private final MarketAdminRoutes marketAdmin;
     private final ResolutionRoutes resolutions;
@@ -40,7 +41,9 @@ public final class Api {
         gate = new Gate(services.identity(), new RateLimiter(settings.limits(), TimeMeter.SYSTEM_NANOTIME));
         identity = new IdentityRoutes(services.identity());
         Queries queries = services.queries();
-        wallet = new WalletRoutes(services.wallets(), queries, definitions, settings.currency());
+        payments = new PaymentRoutes(services.payments(), queries);
+        boolean payIn = services.payments().intake().isEmpty();
+        wallet = new WalletRoutes(services.wallets(), queries, definitions, settings.currency(), payIn);
         markets = new MarketRoutes(services.markets(), services.books(), queries, definitions);
         stream = new StreamRoutes(services.streams(), services.identity(), definitions, settings.allowedOrigins());
         marketAdmin = new MarketAdminRoutes(
@@ -75,6 +78,7 @@ public final class Api {
     private Route route() {
         return concat(
                 docs.route(),
+                pathPrefix("v1", payments::open),
                 pathPrefix(
                         "v1",
                         () -> gate.identified(caller -> concat(
@@ -89,6 +93,7 @@ public final class Api {
         return concat(
                 orders.route(principal),
                 wallet.route(principal),
+                payments.route(principal),
                 identity.route(principal),
                 notifications.route(principal),
                 alerts.route(principal),

@@ -23,6 +23,7 @@ public enum ProblemCode {
     INVALID_MARKET(400, "A market cannot be defined like this."),
     INVALID_EVIDENCE(400, "Evidence is a text, or an address with the SHA-256 of what is there."),
     INVALID_WEBHOOK(400, "This address cannot be a webhook."),
+    INVALID_NOTICE(400, "The webhook names no transaction."),
     INVALID_USERNAME(400, "A username has 3 to 32 of a-z, 0-9, dot, dash and underscore."),
     INVALID_PASSWORD(400, "A password has 8 to 128 characters and is not the username."),
 
@@ -30,6 +31,7 @@ public enum ProblemCode {
     INVALID_REPORT_SIGNATURE(401, "The report is not signed by a source of this exchange, or not just now."),
     TOKEN_EXPIRED(401, "The access token has expired: get a new one with the refresh token."),
     INVALID_CREDENTIALS(401, "Username or password is wrong."),
+    INVALID_SIGNATURE(401, "The webhook is not signed with the shared secret, or not just now."),
     FORBIDDEN(403, "Your role does not allow this."),
     FOUR_EYES_REQUIRED(403, "This takes another person than the one who proposed or approved the result."),
 
@@ -41,6 +43,9 @@ public enum ProblemCode {
     ORDER_NOT_FOUND(404, "You have no such order."),
     ALERT_NOT_FOUND(404, "You have no such alert."),
     DOCUMENT_NOT_FOUND(404, "You have no such document."),
+    DEPOSIT_NOT_FOUND(404, "There is no such transaction of the payment provider."),
+    TRANSACTION_NOT_FOUND(404, true, "The payment provider knows no such transaction, or not yet."),
+    NO_PAYMENT_PROVIDER(404, "This exchange has no payment provider that could send webhooks."),
     METHOD_NOT_ALLOWED(405, "This address does not support this method."),
     REQUEST_TIMEOUT(408, true, "The body did not arrive in time."),
 
@@ -66,6 +71,10 @@ public enum ProblemCode {
     BET_TAKEN_OR_LAPSED(409, "Nothing of the order is left to cancel or change."),
     BET_IN_PROGRESS(409, "The order waits out the bet delay and cannot be cancelled or changed until it is over."),
     CANCELLED_BEFORE_PLACED(409, "The order was cancelled before it reached the book."),
+    DEPOSITS_BY_PROVIDER(409, "Money comes in through the payment provider and appears by itself."),
+    DEPOSIT_EXISTS_WITH_DIFFERENT_TERMS(409, "The payment provider told something else of this transaction before."),
+    DEPOSIT_DECIDED(409, "The transaction does not wait for this decision, or another one was made."),
+    DEPOSIT_NOT_ASSIGNABLE(409, "The transaction cannot be credited to anybody. Settle it outside and dismiss it."),
     ORDER_EXPIRED(409, "The order's expiresAt is over."),
     TOO_LATE(409, "The order reached the book after the time it was valid for. Nothing stays reserved."),
 
@@ -101,6 +110,7 @@ public enum ProblemCode {
     HEADERS_TOO_LARGE(431, "The headers are too large or too many."),
 
     INTERNAL(500, "Something went wrong here. Quote the requestId when you report it."),
+    PROVIDER_UNCLEAR(503, true, "The payment provider does not say what became of the transaction. Send it again."),
     UNAVAILABLE(503, true, "No answer in time. What was asked for may still happen: repeat it with the same ids.");
 
     private final int status;

@@ -18,4 +18,5 @@ public record Services(
         Queries queries,
         Streams streams,
         InboxDesk inboxes,
-        DocumentDesk documents) {}
+        DocumentDesk documents,
+        PaymentDesk payments) {}

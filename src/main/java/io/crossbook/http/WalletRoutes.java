@@ -41,14 +41,17 @@ final class WalletRoutes {
     private final WalletLists lists;
     private final Definitions definitions;
     private final String currency;
+    private final boolean payIn;
 
-    WalletRoutes(Wallets wallets, Queries queries, Definitions definitions, String currency) {
+    /** @param payIn whether users pay in by themselves, because there is no payment provider */
+    WalletRoutes(Wallets wallets, Queries queries, Definitions definitions, String currency, boolean payIn) {
         this.wallets = wallets;
         this.queries = queries;
         this.ledger = new LedgerLists(queries);
         this.lists = new WalletLists(queries, definitions);
         this.definitions = definitions;
         this.currency = currency;
+        this.payIn = payIn;
     }
 
     Route route(Principal principal) {
@@ -91,6 +94,9 @@ final class WalletRoutes {
     }
 
     private Route deposit(String userId) {
+        if (!payIn) {
+            throw new ProblemException(ProblemCode.DEPOSITS_BY_PROVIDER);
+        }
         return Bodies.read(Payment.class, body -> wallets.deposit(
                         userId, Fields.reference("clientRef", body.clientRef()), Fields.amount("amount", body.amount()))
                 .thenApply(made -> Bodies.json(

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +12,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,19 +35,11 @@ public final class HttpPaymentProvider implements PaymentProvider {
             .build();
 
     private final PaymentSettings settings;
-    private final RequestSignature signature;
-    private final InstantSource clock;
-    private final HttpClient http;
+    private final SignedHttp http;
 
     public HttpPaymentProvider(PaymentSettings settings, InstantSource clock) {
         this.settings = settings;
-        this.signature = new RequestSignature(settings.secret());
-        this.clock = clock;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .build();
+        this.http = new SignedHttp(settings, clock);
     }
 
     @Override
@@ -59,7 +47,7 @@ public final class HttpPaymentProvider implements PaymentProvider {
         String body = body(payout);
         return send(
                 payout,
-                request("POST", "/payouts", body)
+                http.request("POST", "/payouts", body)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", payout.reference()));
     }
@@ -67,7 +55,7 @@ public final class HttpPaymentProvider implements PaymentProvider {
     @Override
     public CompletionStage<PayoutOutcome> find(Payout payout) {
         String reference = URLEncoder.encode(payout.reference(), StandardCharsets.UTF_8);
-        return send(payout, request("GET", "/payouts?reference=" + reference, ""));
+        return send(payout, http.request("GET", "/payouts?reference=" + reference, ""));
     }
 
     private String body(Payout payout) {
@@ -83,28 +71,10 @@ public final class HttpPaymentProvider implements PaymentProvider {
         }
     }
 
-    private HttpRequest.Builder request(String method, String path, String body) {
-        URI uri = URI.create(settings.url() + path);
-        String wire = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-        long now = clock.instant().getEpochSecond();
-        return HttpRequest.newBuilder(uri)
-                .timeout(settings.timeout())
-                .header(RequestSignature.TIMESTAMP_HEADER, Long.toString(now))
-                .header(RequestSignature.SIGNATURE_HEADER, signature.of(now, method, wire, body))
-                .method(
-                        method,
-                        body.isEmpty()
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
-    }
-
     private CompletionStage<PayoutOutcome> send(Payout payout, HttpRequest.Builder request) {
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request.build(), info -> new BoundedBody());
-        // The request's own time-out ends with the headers of the answer; a body may come for ever.
-        CompletableFuture.delayedExecutor(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> answer.cancel(true));
-        return answer.handle((response, trouble) ->
-                trouble == null ? read(payout, response) : new PayoutOutcome.Unknown(trouble.toString()));
+        return http.send(request)
+                .handle((response, trouble) ->
+                        trouble == null ? read(payout, response) : new PayoutOutcome.Unknown(trouble.toString()));
     }
 
     private PayoutOutcome read(Payout payout, HttpResponse<String> response) {

@@ -23,11 +23,17 @@ public final class RequestSignature {
 
     /** The value of the signature header; the path is the one on the wire, with its query. */
     public String of(long epochSeconds, String method, String path, String body) {
+        return of(epochSeconds, method, path, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String of(long epochSeconds, String method, String path, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            String signed = epochSeconds + "\n" + method + "\n" + path + "\n" + body + "\n";
-            return VERSION + HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+            String head = epochSeconds + "\n" + method + "\n" + path + "\n";
+            mac.update(head.getBytes(StandardCharsets.UTF_8));
+            mac.update(body);
+            return VERSION + HexFormat.of().formatHex(mac.doFinal(new byte[] {'\n'}));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }
@@ -35,6 +41,11 @@ public final class RequestSignature {
 
     /** Whether that is the signature; how long this takes does not tell how much of it is right. */
     public boolean matches(String signature, long epochSeconds, String method, String path, String body) {
+        return matches(signature, epochSeconds, method, path, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same for a body as it came over the wire. */
+    public boolean matches(String signature, long epochSeconds, String method, String path, byte[] body) {
         return signature != null
                 && MessageDigest.isEqual(
                         of(epochSeconds, method, path, body).getBytes(StandardCharsets.UTF_8),

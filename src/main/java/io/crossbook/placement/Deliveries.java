@@ -21,6 +21,7 @@ public final class Deliveries implements Courier {
             OrderBooks books,
             Markets markets,
             Consumer<Message.PayOut> payments,
+            Consumer<Message.Credit> credits,
             PlacementObserver observer) {
         this.observer = observer;
         routes = Map.of(
@@ -32,7 +33,8 @@ public final class Deliveries implements Courier {
                 Message.BookReport.class, (message, trace) -> markets.deliver((Message.BookReport) message),
                 Message.Listing.class, (message, trace) -> markets.deliver((Message.Listing) message),
                 Message.Listed.class, (message, trace) -> markets.deliver((Message.Listed) message),
-                Message.PayOut.class, (message, trace) -> payments.accept((Message.PayOut) message));
+                Message.PayOut.class, (message, trace) -> payments.accept((Message.PayOut) message),
+                Message.Credit.class, (message, trace) -> credits.accept((Message.Credit) message));
     }
 
     @Override

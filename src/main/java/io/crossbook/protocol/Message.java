@@ -49,4 +49,7 @@ public sealed interface Message extends Outgoing {
      * @param reservedAt event time at which the money was set aside
      */
     record PayOut(String userId, String withdrawalId, long amount, long reservedAt) implements Message {}
+
+    /** Transaction of the payment provider to wallet: this came in for the user, once for the transaction's id. */
+    record Credit(String transactionId, String userId, long amount) implements Message {}
 }

@@ -9,6 +9,7 @@ import akka.projection.ProjectionId;
 import akka.projection.javadsl.SourceProvider;
 import akka.projection.jdbc.javadsl.JdbcProjection;
 import io.crossbook.readside.book.BookViews;
+import io.crossbook.readside.deposit.DepositViews;
 import io.crossbook.readside.document.DocumentViews;
 import io.crossbook.readside.market.MarketViews;
 import io.crossbook.readside.wallet.WalletViews;
@@ -21,7 +22,7 @@ import javax.sql.DataSource;
 public final class ReadSide {
     /** Every group of views. */
     public static final List<ViewGroup> GROUPS =
-            List.of(WalletViews.GROUP, BookViews.GROUP, MarketViews.GROUP, DocumentViews.GROUP);
+            List.of(WalletViews.GROUP, BookViews.GROUP, MarketViews.GROUP, DocumentViews.GROUP, DepositViews.GROUP);
 
     /** The nodes that run projections have this role. */
     static final String ROLE = "projection";

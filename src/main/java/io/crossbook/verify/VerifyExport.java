@@ -293,7 +293,40 @@ public final class VerifyExport {
                     wallet.checkFree();
                 }
                 case "OrderBook" -> book(entity, book(entity), seq, event);
+                case "Deposit" -> deposit(entity, event);
                 default -> require(bar > 0, "has no kind");
+            }
+        }
+
+        /** What a wallet may take in once, by the reference under which it does. */
+        private final Map<String, String> owed = new HashMap<>();
+
+        private final Map<String, Long> suspended = new HashMap<>();
+
+        private void deposit(String id, Map<String, Object> event) {
+            switch (text(event, "type")) {
+                case "DepositConfirmed" -> owe(id, text(event, "userId"), number(event, "amount"));
+                case "DepositSuspended" -> require(
+                        suspended.putIfAbsent(id, number(event, "amount")) == null, "is suspended twice");
+                case "DepositAssigned" -> {
+                    Long amount = suspended.remove(id);
+                    require(amount != null, "was not in suspense");
+                    owe(id, text(event, "userId"), amount);
+                }
+                case "DepositDismissed" -> require(suspended.remove(id) != null, "was not in suspense");
+                case "DepositCredited" -> require(!owed.containsKey("psp:" + id), "no wallet has it");
+                default -> throw new Difference("an unknown type " + event.get("type"));
+            }
+        }
+
+        private void owe(String id, String user, long amount) {
+            require(owed.putIfAbsent("psp:" + id, user + " " + amount) == null, "is somebody's already");
+        }
+
+        /** The provider's transactions have a colon in their reference, which no client's has. */
+        private void fromProvider(String user, String ref, long amount) {
+            if (ref.startsWith("psp:")) {
+                require((user + " " + amount).equals(owed.remove(ref)), ref + " is not this wallet's, or not any more");
             }
         }
 
@@ -304,6 +337,7 @@ public final class VerifyExport {
         private void wallet(String user, Wallet wallet, long seq, Map<String, Object> event) {
             switch (text(event, "type")) {
                 case "Deposited" -> {
+                    fromProvider(user, text(event, "clientRef"), number(event, "amount"));
                     wallet.begin(text(event, "clientRef"), number(event, "amount"));
                     deposits += number(event, "amount");
                     wallet.balance = Math.addExact(wallet.balance, number(event, "amount"));

@@ -21,7 +21,10 @@ class AccessIT {
             "closeMarket",
             "turnMarketInPlay",
             "removeSelection",
-            "resolveMarket");
+            "resolveMarket",
+            "listDeposits",
+            "assignDeposit",
+            "dismissDeposit");
     private static final Set<String> OF_EVERYBODY_KNOWN =
             Set.of("getMe", "logOut", "getDocument", "getDocumentPage", "getDocumentPdf", "getDocumentText");
 

@@ -9,6 +9,7 @@ import akka.http.javadsl.ServerBinding;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.zaxxer.hikari.HikariDataSource;
+import io.crossbook.app.Cashier;
 import io.crossbook.app.Engine;
 import io.crossbook.app.EngineSettings;
 import io.crossbook.app.Notifications;
@@ -88,7 +89,8 @@ final class ApiServer {
                 views,
                 streams,
                 Notifications.desk(engine.inboxes(), queries, config.getConfig("crossbook.notification")),
-                Paperwork.desk(system, views, engine, documents));
+                Paperwork.desk(system, views, engine, documents),
+                Cashier.desk(system, engine, identity));
         HttpSettings settings = HttpSettings.from(config.getConfig("crossbook.http"));
         binding = HttpServer.start(system, settings, new Api(services, settings))
                 .toCompletableFuture()

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.http.javadsl.model.HttpRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crossbook.auth.AuthRejection;
+import io.crossbook.deposits.DepositRejection;
 import io.crossbook.documents.DocumentRejection;
 import io.crossbook.market.MarketRejection;
 import io.crossbook.notification.InboxRejection;
 import io.crossbook.orderbook.OrderBookRejection;
+import io.crossbook.payments.PaymentRejection;
 import io.crossbook.sourcing.Refusal;
 import io.crossbook.wallet.WalletRejection;
 import java.sql.SQLException;
@@ -34,7 +36,9 @@ class ProblemCodeTest {
                         OrderBookRejection.values(),
                         MarketRejection.values(),
                         InboxRejection.values(),
-                        DocumentRejection.values())
+                        DocumentRejection.values(),
+                        DepositRejection.values(),
+                        PaymentRejection.values())
                 .flatMap(Arrays::stream);
     }
 

@@ -124,6 +124,14 @@ final class ProviderAccount implements AutoCloseable {
         }
     }
 
+    /** Ids of payouts that were paid. */
+    synchronized List<String> paid() {
+        return settled.stream()
+                .filter(transaction -> transaction.kind() == Kind.PAYOUT)
+                .map(ProviderTransaction::id)
+                .toList();
+    }
+
     /** The exchange has taken notice of it. */
     synchronized void told(String id) {
         if (untold.remove(id)) {

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SimulatedProvider implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedProvider.class);
-    private static final int PAGE_MAX = 500;
+    private static final int PAGE_MAX = 100;
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int BAD_REQUEST = 400;
@@ -84,6 +85,11 @@ public final class SimulatedProvider implements AutoCloseable {
         Optional<ProviderTransaction> made = account.reverse(id, clock.instant());
         made.ifPresent(reversal -> webhooks.tell(reversal.id()));
         return made;
+    }
+
+    /** Ids of what was paid out, the oldest first. */
+    public List<String> payouts() {
+        return account.paid();
     }
 
     /** How often each fault struck. */
