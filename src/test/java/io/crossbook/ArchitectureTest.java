@@ -32,10 +32,11 @@ class ArchitectureTest {
         "io.crossbook.market..",
         "io.crossbook.notification",
         "io.crossbook.documents",
-        "io.crossbook.deposits"
+        "io.crossbook.deposits",
+        "io.crossbook.controls"
     };
     private static final Set<String> ENTITY_CLIENTS =
-            Set.of("Wallets", "OrderBooks", "Markets", "Inboxes", "DocumentRegister", "Deposits");
+            Set.of("Wallets", "OrderBooks", "Markets", "Inboxes", "DocumentRegister", "Deposits", "TradingSwitches");
 
     @ArchTest
     static final ArchRule moneyKnowsOnlyJava = onlyDependOn("io.crossbook.domain.money..");
@@ -79,6 +80,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule depositsKnowSourcingAndProtocol = entityOnlyDependsOn("io.crossbook.deposits");
+
+    @ArchTest
+    static final ArchRule switchesKnowSourcing = entityOnlyDependsOn("io.crossbook.controls");
 
     @ArchTest
     static final ArchRule looksKnowDocumentsAndMoney = noClasses()

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import io.crossbook.controls.SwitchEvent;
 import io.crossbook.deposits.DepositEvent;
 import io.crossbook.documents.Document;
 import io.crossbook.documents.DocumentSeriesEvent;
@@ -54,6 +55,7 @@ class EventContractTest {
                         InboxEvent.class,
                         DocumentSeriesEvent.class,
                         DepositEvent.class,
+                        SwitchEvent.class,
                         Document.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
     }

@@ -2,6 +2,8 @@ package io.crossbook.app;
 
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
+import io.crossbook.controls.SwitchEntity;
+import io.crossbook.controls.TradingSwitches;
 import io.crossbook.deposits.DepositEntity;
 import io.crossbook.deposits.Deposits;
 import io.crossbook.documents.DocumentRegister;
@@ -41,7 +43,8 @@ public record Engine(
         Placements placements,
         Inboxes inboxes,
         DocumentRegister documents,
-        Deposits deposits) {
+        Deposits deposits,
+        TradingSwitches switches) {
     private static final int NANOS_PER_MICRO = 1000;
     private static final List<String> KINDS =
             List.of(WalletEntity.NAME, OrderBookEntity.NAME, MarketEntity.NAME, InboxEntity.NAME);
@@ -63,6 +66,9 @@ public record Engine(
         WalletEntity.init(system, settings.wallet(), deliveries, clock);
         OrderBookEntity.init(system, settings.book(), deliveries, clock);
         DepositEntity.init(system, deliveries, clock);
+        SwitchEntity.init(system, clock);
+        var switches = new TradingSwitches(system, settings.askTimeout());
+        switches.follow(system);
         MarketEntity.init(system, deliveries, clock);
         Inboxes inboxes = Notifications.startInboxes(system, settings.askTimeout(), database, clock);
         DocumentSeriesEntity.init(system, clock);
@@ -86,7 +92,8 @@ public record Engine(
                 placements,
                 inboxes,
                 new DocumentRegister(system, settings.askTimeout()),
-                deposits);
+                deposits,
+                switches);
     }
 
     /**

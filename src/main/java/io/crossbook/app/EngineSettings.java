@@ -1,10 +1,15 @@
 package io.crossbook.app;
 
 import com.typesafe.config.Config;
+import io.crossbook.domain.exposure.MarketKind;
+import io.crossbook.domain.money.Decimals;
+import io.crossbook.domain.money.Money;
 import io.crossbook.orderbook.BookSettings;
+import io.crossbook.orderbook.Protection;
 import io.crossbook.wallet.WalletSettings;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * The configuration of {@code crossbook.engine}.
@@ -19,6 +24,8 @@ public record EngineSettings(
         Duration wakeInterval,
         WalletSettings wallet,
         BookSettings book) {
+    private static final int LEVEL_SCALE = 4;
+    private static final int SIZE_SCALE = 2;
 
     /** Reads {@code crossbook.engine}. */
     public static EngineSettings from(Config engine) {
@@ -38,6 +45,20 @@ public record EngineSettings(
                         book.getInt("open-orders-per-user"),
                         book.getInt("queue"),
                         book.getInt("settlement-window"),
-                        book.getDuration("settlement-target", TimeUnit.MICROSECONDS)));
+                        book.getDuration("settlement-target", TimeUnit.MICROSECONDS),
+                        protection(book.getConfig("protection"))));
+    }
+
+    private static Protection protection(Config limits) {
+        return new Protection(
+                limits.getStringList("kinds").stream().map(MarketKind::valueOf).collect(Collectors.toSet()),
+                limits.getInt("collar-percent"),
+                Decimals.parse(limits.getString("collar-at-least"), LEVEL_SCALE),
+                limits.getDuration("reference-window", TimeUnit.MICROSECONDS),
+                Decimals.parse(limits.getString("halt-move"), LEVEL_SCALE),
+                limits.getDuration("halt-within", TimeUnit.MICROSECONDS),
+                limits.getDuration("halt-for", TimeUnit.MICROSECONDS),
+                Decimals.parse(limits.getString("order-size-max"), SIZE_SCALE),
+                Money.parse(limits.getString("order-risk-max")).micros());
     }
 }

@@ -76,7 +76,8 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
                 streams,
                 Notifications.desk(engine.inboxes(), node.queries(), config.getConfig("notification")),
                 Paperwork.desk(node.system(), queries, engine, documents),
-                Cashier.desk(node.system(), engine, identity));
+                Cashier.desk(node.system(), engine, identity),
+                engine.switches());
         return serve(node, http, new Api(services, http));
     }
 

@@ -16,6 +16,8 @@ import io.crossbook.orderbook.OrderBookEvent.RunnerRemoved;
 import io.crossbook.orderbook.OrderBookEvent.SettlementCompleted;
 import io.crossbook.orderbook.OrderBookEvent.SettlementCorrected;
 import io.crossbook.orderbook.OrderBookEvent.SettlementStarted;
+import io.crossbook.orderbook.OrderBookEvent.TradingHalted;
+import io.crossbook.orderbook.OrderBookEvent.TradingResumed;
 import io.crossbook.protocol.BookControl;
 import io.crossbook.protocol.Closure;
 import io.crossbook.protocol.Effect;
@@ -42,6 +44,8 @@ final class BookFold {
             .on(OrderRejected.class, this::reject)
             .on(OrderTombstoned.class, this::tombstone)
             .on(OrderReduced.class, this::reduce)
+            .on(TradingHalted.class, this::halt)
+            .on(TradingResumed.class, this::resume)
             .on(EffectsAcked.class, this::acknowledge)
             .on(SettlementStarted.class, this::startSettlement)
             .on(SettlementCorrected.class, this::correctSettlement)
@@ -82,6 +86,7 @@ final class BookFold {
         BookControl next = event.control();
         settlements.checkControl(ledger.market(book.marketId), before, next, where);
         book.control = next;
+        book.halted = false;
         if (book.terms == null) {
             book.define(next.terms());
         }
@@ -195,6 +200,14 @@ final class BookFold {
         if (order != null) {
             close(book, order, event.size(), event.cause(), event.at());
         }
+    }
+
+    private void halt(BookLedger book, TradingHalted event, Where where) {
+        book.halted = true;
+    }
+
+    private void resume(BookLedger book, TradingResumed event, Where where) {
+        book.halted = false;
     }
 
     private void acknowledge(BookLedger book, EffectsAcked event, Where where) {

@@ -26,6 +26,8 @@ final class BookLedger {
     Reckoning reckoning;
     /** The last control message applied, null before the first. */
     BookControl control;
+
+    boolean halted;
     /** Null before. */
     SettlementStarted started;
 
@@ -70,8 +72,9 @@ final class BookLedger {
         lastAt = Math.max(lastAt, at);
     }
 
+    /** Whether it takes orders: not while trading is halted. */
     boolean isOpen() {
-        return control != null && control.status() == MarketStatus.OPEN;
+        return !halted && control != null && control.status() == MarketStatus.OPEN;
     }
 
     boolean isClosed() {

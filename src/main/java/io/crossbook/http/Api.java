@@ -24,6 +24,7 @@ public final class Api {
     private final IdentityRoutes identity;
     private final WalletRoutes wallet;
     private final PaymentRoutes payments;
+    private final SwitchRoutes switches;
     private final MarketRoutes markets;
     private final MarketAdminRoutes marketAdmin;
     private final ResolutionRoutes resolutions;
@@ -52,7 +53,8 @@ public final class Api {
         corrections = new CorrectionRoutes(services.markets(), services.books(), definitions);
         oracle = new OracleRoutes(
                 services.markets(), services.books(), definitions, settings.oracleSources(), queries::now);
-        OrderDesk desk = new OrderDesk(services.placements(), services.books(), definitions);
+        OrderDesk desk = new OrderDesk(services.placements(), services.books(), definitions, services.switches());
+        switches = new SwitchRoutes(services.switches(), services.placements(), queries);
         orders = new OrderRoutes(services.placements(), desk, queries, definitions, gate);
         notifications = new NotificationRoutes(services.inboxes());
         alerts = new AlertRoutes(services.inboxes().inboxes(), services.books(), definitions);
@@ -94,6 +96,7 @@ public final class Api {
                 orders.route(principal),
                 wallet.route(principal),
                 payments.route(principal),
+                switches.route(principal),
                 identity.route(principal),
                 notifications.route(principal),
                 alerts.route(principal),

@@ -1,5 +1,6 @@
 package io.crossbook.http;
 
+import io.crossbook.controls.TradingSwitches;
 import io.crossbook.domain.matching.Side;
 import io.crossbook.domain.money.TickTable;
 import io.crossbook.market.MarketDefinition;
@@ -9,6 +10,7 @@ import io.crossbook.placement.PlaceRequest;
 import io.crossbook.placement.PlacementOutcome;
 import io.crossbook.placement.Placements;
 import io.crossbook.protocol.OrderView;
+import io.crossbook.sourcing.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,11 +25,13 @@ final class OrderDesk {
     private final Placements placements;
     private final OrderBooks books;
     private final Definitions definitions;
+    private final TradingSwitches switches;
 
-    OrderDesk(Placements placements, OrderBooks books, Definitions definitions) {
+    OrderDesk(Placements placements, OrderBooks books, Definitions definitions, TradingSwitches switches) {
         this.placements = placements;
         this.books = books;
         this.definitions = definitions;
+        this.switches = switches;
     }
 
     /** Places an order; the trace is null when nobody follows the request. */
@@ -35,6 +39,19 @@ final class OrderDesk {
         long idMillis = NewOrder.idMillis(asked.clientOrderId());
         NewOrder order = asked.complete();
         order.check();
+        Optional<Refusal> refusal = switches.refusal(userId, order.marketId());
+        return refusal.isEmpty()
+                ? place(userId, order, idMillis, trace)
+                : placements.order(userId, order.clientOrderId()).thenCompose(known -> {
+                    if (known.isEmpty()) {
+                        throw refusal.get();
+                    }
+                    // It was placed before trading was stopped: a repeat is told what became of it.
+                    return place(userId, order, idMillis, trace);
+                });
+    }
+
+    private CompletionStage<PlacementOutcome> place(String userId, NewOrder order, long idMillis, String trace) {
         return definitions.get(Definitions.marketId(order.marketId())).thenCompose(market -> {
             String fingerprint = order.fingerprint(market);
             return tick(userId, order, market)

@@ -75,6 +75,7 @@ public enum ProblemCode {
     DEPOSIT_EXISTS_WITH_DIFFERENT_TERMS(409, "The payment provider told something else of this transaction before."),
     DEPOSIT_DECIDED(409, "The transaction does not wait for this decision, or another one was made."),
     DEPOSIT_NOT_ASSIGNABLE(409, "The transaction cannot be credited to anybody. Settle it outside and dismiss it."),
+    TRADING_STOPPED(409, "New orders are refused at the moment; what rests may be cancelled."),
     ORDER_EXPIRED(409, "The order's expiresAt is over."),
     TOO_LATE(409, "The order reached the book after the time it was valid for. Nothing stays reserved."),
 
@@ -89,6 +90,8 @@ public enum ProblemCode {
     POST_ONLY_WOULD_CROSS(422, "A post-only order may not match at once. Choose a price that rests."),
     FOK_NOT_FILLABLE(422, "The order cannot be filled completely at once, and FOK allows nothing less."),
     TOO_MANY_OPEN_ORDERS(422, "You have too many open orders in this market. Cancel some first."),
+    ORDER_TOO_LARGE(422, "The order is larger than one order may be."),
+    PRICE_OUT_OF_BAND(422, "The price is too far beyond what is traded; the details say how far it may go."),
     TOO_MANY_ALERTS(422, "You have too many alerts waiting. Remove some first."),
     MANDATORY_CATEGORY(422, "Security notices cannot be switched off."),
     ID_TOO_OLD(422, "The time in the id is too long ago. Make a new id for a new order."),

@@ -1,6 +1,7 @@
 package io.crossbook.http;
 
 import io.crossbook.auth.Identity;
+import io.crossbook.controls.TradingSwitches;
 import io.crossbook.market.Markets;
 import io.crossbook.orderbook.OrderBooks;
 import io.crossbook.placement.Placements;
@@ -19,4 +20,5 @@ public record Services(
         Streams streams,
         InboxDesk inboxes,
         DocumentDesk documents,
-        PaymentDesk payments) {}
+        PaymentDesk payments,
+        TradingSwitches switches) {}

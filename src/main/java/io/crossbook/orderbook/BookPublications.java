@@ -55,7 +55,9 @@ final class BookPublications {
                 BookOrder order = book.memory().order(reduced.number());
                 of(touched, order).add(order.terms().side(), order.terms().tick());
             } else if (event instanceof OrderBookEvent.BookDefined
-                    || event instanceof OrderBookEvent.BookStatusChanged) {
+                    || event instanceof OrderBookEvent.BookStatusChanged
+                    || event instanceof OrderBookEvent.TradingHalted
+                    || event instanceof OrderBookEvent.TradingResumed) {
                 return image(book, committedAt);
             }
         }

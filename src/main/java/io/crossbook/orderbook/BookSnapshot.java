@@ -24,7 +24,8 @@ record BookSnapshot(
         OrderBookEvent.SettlementStarted settlement,
         boolean settled,
         @Added List<OrderBookEvent.RunnerRemoved> removals,
-        @Added List<OrderBookEvent.OrderDelayed> delayed)
+        @Added List<OrderBookEvent.OrderDelayed> delayed,
+        @Added long haltedUntil)
         implements Persisted {
 
     /** A decided order. */

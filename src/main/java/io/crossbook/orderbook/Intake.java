@@ -14,6 +14,8 @@ import io.crossbook.protocol.OrderTerms;
 import io.crossbook.protocol.OrderView;
 import io.crossbook.protocol.Verdict;
 import io.crossbook.sourcing.Decision;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Decides on an order a wallet has reserved funds for (PROTOCOL.md R3, R4), and applies what was decided. */
@@ -38,6 +40,10 @@ final class Intake {
         Optional<OrderBookRejection> refused = check(book, place, now);
         if (refused.isPresent()) {
             return reject(place, Verdict.REJECTED, refused.get(), now);
+        }
+        Optional<PriceGuard.Mistake> mistake = book.guard().check(book, place.terms(), now);
+        if (mistake.isPresent()) {
+            return explain(reject(place, Verdict.REJECTED, mistake.get().reason(), now), mistake.get());
         }
         long delay = Delays.delay(book.lifecycle().control(), false);
         if (delay > 0) {
@@ -181,6 +187,12 @@ final class Intake {
         return Decision.<OrderBookEvent, OrderBookReply>persist(event, reply).sending(placed(place, reply));
     }
 
+    private static Decision<OrderBookEvent, OrderBookReply> explain(
+            Decision<OrderBookEvent, OrderBookReply> rejected, PriceGuard.Mistake mistake) {
+        var reply = new OrderBookReply.Explained((OrderBookReply.Placed) rejected.reply(), mistake.details());
+        return new Decision<>(rejected.events(), reply, rejected.outgoing());
+    }
+
     private static Decision<OrderBookEvent, OrderBookReply> accept(
             OrderBook book, Message.Place place, Execution execution, long now) {
         var event = new OrderBookEvent.OrderAccepted(
@@ -195,7 +207,12 @@ final class Intake {
                 execution.sizeCancelled(),
                 now);
         var reply = new OrderBookReply.Placed(Verdict.ACCEPTED, null, preview(book, place, execution, now));
-        return Decision.<OrderBookEvent, OrderBookReply>persist(event, reply).sending(placed(place, reply));
+        List<OrderBookEvent> events = new ArrayList<>(2);
+        events.add(event);
+        book.guard()
+                .halt(book, place.terms().selection(), execution.fills(), now)
+                .ifPresent(events::add);
+        return Decision.<OrderBookEvent, OrderBookReply>persist(events, reply).sending(placed(place, reply));
     }
 
     /** The order as it will stand once the event is applied. */
@@ -235,6 +252,7 @@ final class Intake {
             fill(book, book.memory().order(fill.restingNumber()), fill, 0, event.at());
             fill(book, order, fill, takerFee(book, fill), event.at());
             book.traded(terms.selection(), fill.tick(), fill.size());
+            book.guard().traded(book, terms.selection(), fill, event.at());
         }
         for (SelfTradeCut cut : event.cuts()) {
             book.leave(book.memory().order(cut.restingNumber()), cut.size(), Closure.CANCELLED, event.at());

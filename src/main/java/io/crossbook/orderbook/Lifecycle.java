@@ -39,6 +39,7 @@ final class Lifecycle {
         }
         boolean turnsInPlay = next.inPlay() && (control == null || !control.inPlay());
         control = next;
+        book.guard().halt(0);
         if (next.status().isClosed()) {
             lapse(book, order -> true, at);
         } else if (turnsInPlay) {

@@ -21,6 +21,7 @@ public final class OrderBook extends Aggregate {
     private final Removals removals = new Removals();
     private final Delays delays = new Delays();
     private final Channels channels;
+    private final PriceGuard guard;
     private final Expiries expiries = new Expiries();
 
     private MarketTerms terms;
@@ -32,6 +33,7 @@ public final class OrderBook extends Aggregate {
         this.marketId = marketId;
         this.settings = settings;
         this.channels = new Channels(marketId, settings);
+        this.guard = new PriceGuard(settings.protection());
     }
 
     static OrderBook of(String marketId, BookSettings settings, BookSnapshot from) {
@@ -47,6 +49,7 @@ public final class OrderBook extends Aggregate {
         from.refusals().forEach(book.memory::restore);
         from.channels().forEach(data -> book.channels.restore(new Channel(data, book.terms)));
         from.orders().stream().map(BookOrder::of).forEach(book::restoreOrder);
+        book.guard.halt(from.haltedUntil());
         book.settlement.restore(from.settlement(), from.settled());
         book.removals.restore(from.removals());
         book.delays.restore(from.delayed());
@@ -90,7 +93,8 @@ public final class OrderBook extends Aggregate {
                 settlement.started(),
                 settlement.isDone(),
                 removals.all(),
-                List.copyOf(delays.all()));
+                List.copyOf(delays.all()),
+                guard.haltedUntil());
     }
 
     String marketId() {
@@ -125,6 +129,10 @@ public final class OrderBook extends Aggregate {
         return channels;
     }
 
+    PriceGuard guard() {
+        return guard;
+    }
+
     Expiries expiries() {
         return expiries;
     }
@@ -134,8 +142,10 @@ public final class OrderBook extends Aggregate {
         return terms;
     }
 
+    /** The market's status; suspended while trading is halted. */
     MarketStatus status() {
-        return lifecycle.status();
+        boolean halted = guard.haltedUntil() != 0 && lifecycle.status() == MarketStatus.OPEN;
+        return halted ? MarketStatus.SUSPENDED : lifecycle.status();
     }
 
     LimitBook book(int selection) {
@@ -156,6 +166,7 @@ public final class OrderBook extends Aggregate {
             throw new IllegalStateException("defined twice: " + marketId);
         }
         terms = given;
+        guard.define(given);
         books = new LimitBook[given.selections()];
         for (int i = 0; i < books.length; i++) {
             books[i] = new LimitBook();
@@ -225,6 +236,10 @@ public final class OrderBook extends Aggregate {
 
     @Override
     public boolean quiet() {
-        return channels.quiet() && expiries.isEmpty() && delays.isEmpty() && !settlement.isRunning();
+        return channels.quiet()
+                && expiries.isEmpty()
+                && delays.isEmpty()
+                && guard.haltedUntil() == 0
+                && !settlement.isRunning();
     }
 }

@@ -128,6 +128,16 @@ public sealed interface OrderBookCommand extends Command<OrderBook, OrderBookEve
         }
     }
 
+    /** Takes orders again after a halt whose time is over. */
+    record ResumeTrading() implements OrderBookCommand {
+        @Override
+        public Decision<OrderBookEvent, OrderBookReply> decide(OrderBook book, long now) {
+            return book.guard().isOver(now)
+                    ? Decision.persist(new OrderBookEvent.TradingResumed(now), new OrderBookReply.Done())
+                    : Decision.reply(new OrderBookReply.Done());
+        }
+    }
+
     /** Hears that a wallet has durably applied effects. */
     record NoteAck(Message.EffectsAck message) implements OrderBookCommand {
         @Override

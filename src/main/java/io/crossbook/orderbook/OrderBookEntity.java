@@ -81,6 +81,9 @@ public final class OrderBookEntity implements EntitySpec<OrderBookCommand, Order
 
     @Override
     public Optional<OrderBookCommand> due(OrderBook book, long now) {
+        if (book.guard().isOver(now)) {
+            return Optional.of(new OrderBookCommand.ResumeTrading());
+        }
         if (!book.expiries().due(now).isEmpty()) {
             return Optional.of(new OrderBookCommand.ExpireOrders());
         }

@@ -114,6 +114,27 @@ public sealed interface OrderBookEvent extends Event<OrderBook> {
         }
     }
 
+    /**
+     * The price of a selection moved so far in so short a time that the book takes no orders until a time; what rests
+     * may be cancelled. A change of the market's state by a person ends it too.
+     *
+     * @param from and to prices in 1e-4
+     */
+    record TradingHalted(int selection, long from, long to, long until, long at) implements OrderBookEvent {
+        @Override
+        public void applyTo(OrderBook book) {
+            book.guard().halt(until);
+        }
+    }
+
+    /** The halt is over. */
+    record TradingResumed(long at) implements OrderBookEvent {
+        @Override
+        public void applyTo(OrderBook book) {
+            book.guard().halt(0);
+        }
+    }
+
     /** Wallets have durably applied effects: by user, the number up to which. */
     record EffectsAcked(Map<String, Long> upTo, long at) implements OrderBookEvent {
         public EffectsAcked {

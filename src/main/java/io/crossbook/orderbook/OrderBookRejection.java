@@ -17,6 +17,10 @@ public enum OrderBookRejection {
     /** The tick is not on the market's table. */
     INVALID_PRICE,
     TOO_MANY_OPEN_ORDERS,
+    /** Larger than an order may be: taken for a mistake. */
+    ORDER_TOO_LARGE,
+    /** Too far beyond what is traded: taken for a mistake. */
+    PRICE_OUT_OF_BAND,
     POST_ONLY_WOULD_CROSS,
     FOK_NOT_FILLABLE,
     /** It was cancelled before it arrived. */

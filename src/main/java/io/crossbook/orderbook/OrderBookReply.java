@@ -5,6 +5,7 @@ import io.crossbook.protocol.SettlementProgress;
 import io.crossbook.protocol.Verdict;
 import io.crossbook.sourcing.Persisted;
 import java.util.List;
+import java.util.Map;
 
 /** What a book answers. */
 public sealed interface OrderBookReply extends Persisted {
@@ -16,6 +17,9 @@ public sealed interface OrderBookReply extends Persisted {
 
     /** The order waits out the bet delay; its end is told to its owner's wallet. */
     record Delayed(OrderView order) implements OrderBookReply {}
+
+    /** An order was refused, with the numbers that explain it. */
+    record Explained(Placed placed, Map<String, String> details) implements OrderBookReply {}
 
     /** The order after a cancel or a reduction. */
     record Changed(OrderView order) implements OrderBookReply {}

@@ -119,6 +119,7 @@ final class PlacementSaga extends AbstractBehavior<Object> {
                 .onMessage(WalletReply.Refused.class, this::onRefused)
                 .onMessage(OrderBookReply.Placed.class, this::onPlaced)
                 .onMessage(OrderBookReply.Delayed.class, delayed -> onDelayed())
+                .onMessage(OrderBookReply.Explained.class, this::onExplained)
                 .onMessage(OrderBookReply.Refused.class, busy -> this)
                 .onMessageEquals(Signal.ASK_AGAIN, this::onAskAgain)
                 .onMessageEquals(Signal.TIMEOUT, this::onTimeout)
@@ -207,6 +208,11 @@ final class PlacementSaga extends AbstractBehavior<Object> {
     private Behavior<Object> onDelayed() {
         answered(PlacementObserver.Step.BOOK);
         return end("DELAYED", new PlacementOutcome.Pending(orderId, OrderStatus.DELAYED));
+    }
+
+    private Behavior<Object> onExplained(OrderBookReply.Explained refused) {
+        answered(PlacementObserver.Step.BOOK);
+        return refuse(refused.placed().reason(), refused.details());
     }
 
     private Behavior<Object> refuse(Enum<?> reason, Map<String, String> details) {

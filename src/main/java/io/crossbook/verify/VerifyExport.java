@@ -424,7 +424,12 @@ public final class VerifyExport {
                     lapse(book, order -> true);
                     book.channels.values().forEach(channel -> remove(channel, event));
                 }
-                case "OrderRejected", "OrderTombstoned", "OrderDelayed", "EffectsAcked" -> {}
+                case "OrderRejected",
+                        "OrderTombstoned",
+                        "OrderDelayed",
+                        "EffectsAcked",
+                        "TradingHalted",
+                        "TradingResumed" -> {}
                 default -> throw new Difference("an unknown event " + event.get("type"));
             }
         }

@@ -24,7 +24,9 @@ class AccessIT {
             "resolveMarket",
             "listDeposits",
             "assignDeposit",
-            "dismissDeposit");
+            "dismissDeposit",
+            "listTradingSwitches",
+            "setTradingSwitch");
     private static final Set<String> OF_EVERYBODY_KNOWN =
             Set.of("getMe", "logOut", "getDocument", "getDocumentPage", "getDocumentPdf", "getDocumentText");
 

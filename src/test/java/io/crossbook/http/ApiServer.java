@@ -90,7 +90,8 @@ final class ApiServer {
                 streams,
                 Notifications.desk(engine.inboxes(), queries, config.getConfig("crossbook.notification")),
                 Paperwork.desk(system, views, engine, documents),
-                Cashier.desk(system, engine, identity));
+                Cashier.desk(system, engine, identity),
+                engine.switches());
         HttpSettings settings = HttpSettings.from(config.getConfig("crossbook.http"));
         binding = HttpServer.start(system, settings, new Api(services, settings))
                 .toCompletableFuture()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.http.javadsl.model.HttpRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crossbook.auth.AuthRejection;
+import io.crossbook.controls.SwitchRejection;
 import io.crossbook.deposits.DepositRejection;
 import io.crossbook.documents.DocumentRejection;
 import io.crossbook.market.MarketRejection;
@@ -38,7 +39,8 @@ class ProblemCodeTest {
                         InboxRejection.values(),
                         DocumentRejection.values(),
                         DepositRejection.values(),
-                        PaymentRejection.values())
+                        PaymentRejection.values(),
+                        SwitchRejection.values())
                 .flatMap(Arrays::stream);
     }
 

@@ -9,6 +9,14 @@ public interface KindRules {
     /** The prices an order may have. */
     TickTable ticks();
 
+    /**
+     * What a price says, in 1e-4, so that moves can be compared: the price of a contract or share, and the chance that
+     * odds speak of. Asked of that, it answers with the price.
+     */
+    default long level(long price) {
+        return price;
+    }
+
     /** The largest number of selections a market of this kind may have. */
     int maxSelections();
 

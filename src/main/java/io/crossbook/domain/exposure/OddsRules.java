@@ -26,6 +26,11 @@ final class OddsRules implements KindRules {
     }
 
     @Override
+    public long level(long price) {
+        return EVEN * EVEN / price;
+    }
+
+    @Override
     public int maxSelections() {
         return MarketTerms.MAX_SELECTIONS;
     }

@@ -31,6 +31,12 @@ public final class OrderQueries {
     private static final String KNOWN =
             "SELECT client_order_id FROM read.orders WHERE user_id = ? AND client_order_id = ANY (?)";
 
+    private static final String USERS_WITH_OPEN =
+            """
+            SELECT DISTINCT user_id FROM read.orders
+            WHERE status IN ('PENDING', 'DELAYED', 'OPEN') AND (?::text IS NULL OR market_id = ?)
+            """;
+
     /** Place of an order in the list; the list begins after {@link #START}. */
     public record Place(long placedAt, String clientOrderId) {
         public static final Place START = new Place(Long.MAX_VALUE, "");
@@ -50,6 +56,12 @@ public final class OrderQueries {
     public record Filter(Optional<OrderStatus> status, Optional<String> marketId, long from, long until) {}
 
     private OrderQueries() {}
+
+    /** Users with orders that are not over, in one market or in any. */
+    public static List<String> usersWithOpen(Connection connection, Optional<String> marketId) throws SQLException {
+        String market = marketId.orElse(null);
+        return Rows.of(connection, USERS_WITH_OPEN, row -> row.getString(1), market, market);
+    }
 
     /** The first so many orders after a place, newest first. */
     public static List<OrderView> newestFirst(Connection connection, String userId, Filter filter, Place after, int max)
