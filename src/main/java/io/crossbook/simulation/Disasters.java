@@ -2,7 +2,7 @@ package io.crossbook.simulation;
 
 /** What happens to machines: they crash, pause and come back, lose sight of each other, and their clocks move. */
 final class Disasters {
-    private static final long SKEW_MAX = 10 * Durations.SECOND;
+    static final long SKEW_MAX = 10 * Durations.SECOND;
 
     private final World world;
 

@@ -5,7 +5,9 @@ import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.domain.exposure.Payouts;
 import io.crossbook.market.MarketCommand;
 import io.crossbook.market.MarketDefinition;
+import io.crossbook.market.MarketRejection;
 import io.crossbook.market.MarketReply;
+import io.crossbook.market.ResolutionRules;
 import io.crossbook.market.Schedule;
 import io.crossbook.market.Selection;
 import io.crossbook.protocol.BetDelayModel;
@@ -15,13 +17,20 @@ import io.crossbook.wallet.WalletCommand;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A market and who leads it through its life, asking until each step is answered. */
 final class GameMarket {
     private static final String OPERATOR = "operator";
     private static final String OTHER_OPERATOR = "operator2";
     private static final long PATIENCE = 2 * Durations.SECOND;
+    /** Later than clocks are apart, so that a schedule is mostly in the future for every machine. */
+    private static final long EARLIEST_CLOSE = 30 * Durations.SECOND;
+
+    private static final int DISPUTE_SECONDS = 8;
     private static final List<MarketTerms> KINDS = List.of(
             new MarketTerms(MarketKind.ODDS, 3, 1, true, 0, 500),
             new MarketTerms(MarketKind.ODDS, 2, 1, true, 0, 250),
@@ -35,11 +44,18 @@ final class GameMarket {
     private final Set<Integer> removed = new HashSet<>();
     private boolean ending;
     private boolean corrected;
+    private Schedule schedule = Schedule.NONE;
+    private final ResolutionRules rules;
+    private final Officials officials;
 
     GameMarket(World world, String id) {
         this.world = world;
         this.id = id;
         terms = KINDS.get(world.weather().below(KINDS.size()));
+        rules = world.weather().oneIn(2)
+                ? ResolutionRules.ONE_PERSON
+                : new ResolutionRules(1 + world.weather().below(2), world.weather().below(DISPUTE_SECONDS));
+        officials = new Officials(world, id, this::resolution);
     }
 
     String id() {
@@ -75,12 +91,49 @@ final class GameMarket {
                 null,
                 world.weather().oneIn(2) ? BetDelayModel.ALL : BetDelayModel.TAKER_ONLY,
                 terms.takerFeeBps());
-        insist(new MarketCommand.CreateMarket(definition, Schedule.NONE, OPERATOR), () -> {
-            if (!terms.rules().settles()) {
-                world.bettors().forEach(this::issue);
-            }
-            open();
-        });
+        schedule = schedule();
+        create(definition, schedule);
+    }
+
+    /** Whether its schedule does something around now, by a clock that may be a little off. */
+    boolean isDueAround(long now) {
+        return Stream.of(schedule.closesAt(), schedule.resolveBy())
+                .anyMatch(time -> time != null && Math.abs(time - now) <= 2 * Disasters.SKEW_MAX);
+    }
+
+    /** Half of them live by a schedule, and some of these are void when nobody has ended them in time. */
+    private Schedule schedule() {
+        if (world.weather().oneIn(2)) {
+            return Schedule.NONE;
+        }
+        long closesAt = world.schedule().now() + world.weather().between(EARLIEST_CLOSE, 4 * EARLIEST_CLOSE);
+        boolean hasDeadline = terms.rules().voidable() && world.weather().oneIn(2);
+        Long resolveBy = hasDeadline ? (Long) (closesAt + world.weather().between(1, EARLIEST_CLOSE)) : null;
+        return new Schedule(null, null, closesAt, resolveBy);
+    }
+
+    /** Asks until there is a market: one without a schedule when that was not made in time. */
+    private void create(MarketDefinition definition, Schedule schedule) {
+        var command = new MarketCommand.CreateMarket(definition, schedule, rules, OPERATOR);
+        ask(
+                command,
+                reply -> reply instanceof MarketReply.Viewed
+                        || isRefused(reply, MarketRejection.SCHEDULE_IN_PAST)
+                        || isRefused(reply, MarketRejection.MARKET_EXISTS_WITH_DIFFERENT_TERMS),
+                reply -> {
+                    if (isRefused(reply, MarketRejection.SCHEDULE_IN_PAST)) {
+                        create(definition, Schedule.NONE);
+                    } else {
+                        begin();
+                    }
+                });
+    }
+
+    private void begin() {
+        if (!terms.rules().settles()) {
+            world.bettors().forEach(this::issue);
+        }
+        open();
     }
 
     /** Gives a user shares to sell, asking again as somebody would who is not sure that it was done. */
@@ -96,6 +149,10 @@ final class GameMarket {
             world.schedule().after(i * PATIENCE, () -> world.network()
                     .ask(world.wallet(holder.userId()), command, ignored -> {}));
         }
+    }
+
+    private static boolean isRefused(MarketReply reply, MarketRejection why) {
+        return reply instanceof MarketReply.Refused refused && refused.reason() == why;
     }
 
     private void open() {
@@ -123,23 +180,29 @@ final class GameMarket {
         });
     }
 
-    /** Closes it, and after a while resolves it, unless it has no outcome. */
+    /** From now on its officials lead it to its end. */
     void end() {
-        if (ending) {
+        if (!ending) {
+            ending = true;
+            lead();
+        }
+    }
+
+    private void lead() {
+        if (isOver()) {
+            if (!corrected && terms.rules().settles()) {
+                corrected = true;
+                maybeCorrect();
+            }
             return;
         }
-        ending = true;
-        if (!terms.rules().settles()) {
-            insist(new MarketCommand.CloseMarket(MarketCommand.ANY_VERSION, OPERATOR), () -> {});
-            return;
-        }
-        insist(new MarketCommand.CloseMarket(MarketCommand.ANY_VERSION, OPERATOR), () -> {
-            Resolution resolution = resolution();
-            world.schedule()
-                    .after(
-                            world.weather().between(1, 5 * Durations.SECOND),
-                            () -> insist(new MarketCommand.ResolveMarket(resolution, OPERATOR), this::watch));
+        world.network().ask(world.market(id), new MarketCommand.ViewMarket(), reply -> {
+            note(reply);
+            if (!isOver() && reply instanceof MarketReply.Viewed viewed) {
+                officials.see(viewed.market());
+            }
         });
+        world.schedule().after(PATIENCE, this::lead);
     }
 
     private Resolution resolution() {
@@ -152,17 +215,6 @@ final class GameMarket {
         return new Resolution(voided ? null : Payouts.winners(terms, Set.of(winner)), "result");
     }
 
-    private void watch() {
-        if (!isOver()) {
-            world.schedule().after(Durations.SECOND, () -> world.network()
-                    .ask(world.market(id), new MarketCommand.ViewMarket(), this::note));
-            world.schedule().after(PATIENCE, this::watch);
-        } else if (!corrected) {
-            corrected = true;
-            maybeCorrect();
-        }
-    }
-
     /** Sometimes the result was wrong, or one of two people thinks so. */
     private void maybeCorrect() {
         if (world.weather().oneIn(3)) {
@@ -170,7 +222,7 @@ final class GameMarket {
             Resolution right = resolution();
             insist(
                     new MarketCommand.CorrectResolution(right, OPERATOR),
-                    () -> insist(new MarketCommand.CorrectResolution(right, OTHER_OPERATOR), this::watch));
+                    () -> insist(new MarketCommand.CorrectResolution(right, OTHER_OPERATOR), this::lead));
         }
     }
 
@@ -182,29 +234,29 @@ final class GameMarket {
         }
     }
 
-    /** Asks until it is done; that there is no market, or that it is not closed, may be the word of the past. */
+    /** Asks until it is done; that there is no market, or that it is not settled, may be the word of the past. */
     private void insist(MarketCommand command, Runnable then) {
-        ask(command, true, then);
+        ask(command, MarketReply.Viewed.class::isInstance, any -> then.run());
     }
 
     /** Asks until there is an answer. */
     private void ask(MarketCommand command, Runnable then) {
-        ask(command, false, then);
+        ask(command, any -> true, any -> then.run());
     }
 
-    private void ask(MarketCommand command, boolean insisting, Runnable then) {
+    private void ask(MarketCommand command, Predicate<MarketReply> enough, Consumer<MarketReply> then) {
         boolean[] answered = {false};
         world.network().ask(world.market(id), command, reply -> {
-            if (!answered[0] && (!insisting || reply instanceof MarketReply.Viewed)) {
+            if (!answered[0] && enough.test(reply)) {
                 answered[0] = true;
                 note(reply);
-                then.run();
+                then.accept(reply);
             }
         });
         world.schedule().after(PATIENCE, () -> {
             if (!answered[0]) {
                 answered[0] = true;
-                ask(command, insisting, then);
+                ask(command, enough, then);
             }
         });
     }

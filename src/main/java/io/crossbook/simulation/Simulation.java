@@ -55,6 +55,10 @@ public final class Simulation {
         world.journal().settleDown();
         world.disasters().stop();
         world.schedule().runFor(PATIENCE);
+        while (world.games().stream()
+                .anyMatch(game -> game.isDueAround(world.schedule().now()))) {
+            world.schedule().runFor(Durations.SECOND);
+        }
         requireQuiet("a minute after the last fault");
     }
 

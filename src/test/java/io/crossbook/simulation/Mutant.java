@@ -3,7 +3,7 @@ package io.crossbook.simulation;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The planted bugs, in the numbering of the reliability research 3.4; each takes the place of one part. */
+/** The planted bugs, up to 17 in the numbering of the reliability research 3.4; each takes the place of one part. */
 record Mutant(String text, Supplier<Parts> parts) {
     static final List<Mutant> ALL = List.of(
             new Mutant("1 a wallet releases an order on a timeout of its own", BadWallets.ReleaseOnTimeout::new),
@@ -24,5 +24,8 @@ record Mutant(String text, Supplier<Parts> parts) {
             new Mutant("16 an order goes to the book without funds", BadWallets.UnreservedFunds::new),
             new Mutant("17 a settled channel is forgotten, without an epoch", BadWallets.ChannelForgotten::new),
             new Mutant("18 an order waits less than the bet delay", BadBooks.HastyDelay::new),
-            new Mutant("19 a correction keeps the old commission", BadBooks.OldCommission::new));
+            new Mutant("19 a correction keeps the old commission", BadBooks.OldCommission::new),
+            new Mutant("20 who proposed a result approves it", BadMarkets.TwoEyes::new),
+            new Mutant("21 a result is final while it can be disputed", BadMarkets.FinalTooEarly::new),
+            new Mutant("22 wallets hear of a removal without its reduction", BadMarkets.RemovalWithoutReduction::new));
 }
