@@ -54,7 +54,8 @@ final class GameMarket {
         terms = KINDS.get(world.weather().below(KINDS.size()));
         rules = world.weather().oneIn(2)
                 ? ResolutionRules.ONE_PERSON
-                : new ResolutionRules(1 + world.weather().below(2), world.weather().below(DISPUTE_SECONDS));
+                : new ResolutionRules(
+                        1 + world.weather().below(2), world.weather().below(DISPUTE_SECONDS));
         officials = new Officials(world, id, this::resolution);
     }
 

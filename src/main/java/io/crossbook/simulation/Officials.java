@@ -69,7 +69,9 @@ final class Officials {
     }
 
     private String user() {
-        return world.bettors().get(world.weather().below(world.bettors().size())).userId();
+        return world.bettors()
+                .get(world.weather().below(world.bettors().size()))
+                .userId();
     }
 
     private void tell(MarketCommand command) {

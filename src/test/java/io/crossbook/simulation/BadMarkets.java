@@ -57,8 +57,10 @@ final class BadMarkets {
         Decision<MarketEvent, MarketReply> change(
                 ApproveResolution approve, Market market, long now, Decision<MarketEvent, MarketReply> honest) {
             boolean disputable = honest.events().size() == 1;
-            MarketReply.Viewed viewed =
-                    disputable ? (MarketReply.Viewed) new MarketCommand.ViewMarket().decide(market, now).reply() : null;
+            MarketReply.Viewed viewed = disputable
+                    ? (MarketReply.Viewed)
+                            new MarketCommand.ViewMarket().decide(market, now).reply()
+                    : null;
             if (viewed == null) {
                 return honest;
             }
