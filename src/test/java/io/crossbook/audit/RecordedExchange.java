@@ -158,8 +158,15 @@ final class RecordedExchange {
     private void end(int market, int... winners) {
         tell(market, new MarketCommand.CloseMarket(MarketCommand.ANY_VERSION, "admin"));
         var result = new Resolution(Payouts.winners(MARKETS.get(market), winners), "result");
-        tell(market, new MarketCommand.ResolveMarket(result, "admin"));
+        resolve(market, result);
         heal();
+    }
+
+    /** By one person, or two where the market asks for them. */
+    private void resolve(int market, Resolution result) {
+        tell(market, new MarketCommand.ResolveMarket(result, "admin"));
+        String proposal = Ids.named("resolution:market-" + market + ":1");
+        tell(market, new MarketCommand.ApproveResolution(proposal, "other"));
     }
 
     private void correct(int market, Resolution right) {
@@ -336,12 +343,9 @@ final class RecordedExchange {
     void settle() {
         heal();
         for (int i = 0; i < MARKETS.size(); i++) {
-            var market = markets.get("market-" + i);
-            market.tell(new MarketCommand.CloseMarket(MarketCommand.ANY_VERSION, "admin"), clock);
+            tell(i, new MarketCommand.CloseMarket(MarketCommand.ANY_VERSION, "admin"));
             if (i != SHARES) {
-                market.tell(new MarketCommand.ResolveMarket(resolution(MARKETS.get(i)), "admin"), clock);
-                String proposal = Ids.named("resolution:market-" + i + ":1");
-                market.tell(new MarketCommand.ApproveResolution(proposal, "other"), clock);
+                resolve(i, resolution(MARKETS.get(i)));
             }
         }
         heal();
