@@ -19,19 +19,21 @@ record ScheduledStep(Step step, Long at) {
 
     /**
      * The first step that may be taken by itself from here, if there is one; it may be long overdue. An approved result
-     * is one, so the deadline for it is kept; a proposal that nobody approved is none.
+     * is one, so the deadline for it is kept; a proposal that nobody approved is none. Once there was a dispute the market
+     * waits for people, so that nobody can bring about a void by disputing.
      */
     static Optional<ScheduledStep> next(Market market) {
         Schedule schedule = market.schedule();
         Long finalAt = market.proposals().isApproved()
                 ? (Long) market.proposals().current().finalAt()
                 : null;
+        boolean kept = finalAt != null || !market.proposals().disputes().isEmpty();
         return Stream.of(
                         new ScheduledStep(Step.OPEN, schedule.opensAt()),
                         new ScheduledStep(Step.TURN_IN_PLAY, market.inPlay() ? null : schedule.turnInPlayAt()),
                         new ScheduledStep(Step.CLOSE, schedule.closesAt()),
                         new ScheduledStep(Step.RESOLVE, finalAt),
-                        new ScheduledStep(Step.VOID, finalAt == null ? schedule.resolveBy() : null))
+                        new ScheduledStep(Step.VOID, kept ? null : schedule.resolveBy()))
                 .filter(one -> one.at() != null && Transition.isAllowed(one.step(), market.status(), Actor.SCHEDULE))
                 .min(Comparator.comparing(ScheduledStep::at));
     }

@@ -291,6 +291,22 @@ class ResolvingTest {
     }
 
     @Test
+    void onceThereWasADisputeTheMarketWaitsForPeopleAlsoBeyondTheDeadline() {
+        long deadline = now + 7_200 * SECOND;
+        closed(HOUR, new Schedule(null, null, deadline - SECOND, deadline));
+        agreed(LIONS, "ann", "ben");
+        given(dispute("dan"), propose(BEARS, "ben"));
+        tick(8_000 * SECOND);
+        assertThat(market.status()).isEqualTo(MarketStatus.PROPOSED);
+        given(reject("ann"));
+        tick(8_000 * SECOND);
+        assertThat(market.status()).isEqualTo(MarketStatus.CLOSED);
+        agreed(BEARS, "ann", "ben");
+        tick(3_600 * SECOND);
+        assertThat(market.resolution()).isEqualTo(BEARS);
+    }
+
+    @Test
     void onePersonsResultWaitsForDisputesWhereThereIsTimeForThem() {
         closed(new ResolutionRules(1, 60));
 
