@@ -1,6 +1,7 @@
 package io.crossbook.app;
 
 import com.typesafe.config.Config;
+import io.crossbook.app.database.Folders;
 import io.crossbook.app.database.StartFailure;
 import io.crossbook.audit.Audit;
 import io.crossbook.audit.AuditReport;
@@ -18,10 +19,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -171,13 +170,11 @@ final class BenchExchange {
     /** Stops the node and removes the folder, if any; a second call finds nothing to do. */
     private static synchronized void end(Node node, Path folder) {
         node.close();
-        if (folder == null || !Files.exists(folder)) {
+        if (folder == null) {
             return;
         }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
+        try {
+            Folders.delete(folder);
         } catch (IOException e) {
             throw new StartFailure("The folder " + folder + " could not be removed: " + e.getMessage(), e);
         }

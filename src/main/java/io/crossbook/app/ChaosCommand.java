@@ -1,5 +1,6 @@
 package io.crossbook.app;
 
+import io.crossbook.app.database.Folders;
 import io.crossbook.app.database.StartFailure;
 import io.crossbook.chaos.ChaosReport;
 import io.crossbook.chaos.FaultKind;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -84,7 +84,7 @@ final class ChaosCommand implements Callable<Integer> {
         if (!clean || keep) {
             say("kept: " + folder);
         } else {
-            delete(folder);
+            Folders.delete(folder);
         }
         return clean ? 0 : EXIT_BROKEN;
     }
@@ -121,14 +121,6 @@ final class ChaosCommand implements Callable<Integer> {
         out.flush();
         Files.write(folder.resolve("report.txt"), lines);
         Files.write(folder.resolve("differences.txt"), report.differences());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     private void say(String line) {

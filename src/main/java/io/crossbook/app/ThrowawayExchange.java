@@ -2,6 +2,7 @@ package io.crossbook.app;
 
 import com.typesafe.config.Config;
 import io.crossbook.app.database.DataDirectory;
+import io.crossbook.app.database.Folders;
 import io.crossbook.app.database.StartFailure;
 import io.crossbook.audit.Audit;
 import io.crossbook.audit.AuditReport;
@@ -19,10 +20,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A whole exchange on a data directory of its own, which is removed when it is closed. */
 final class ThrowawayExchange implements EmbeddedExchange {
@@ -36,6 +34,7 @@ final class ThrowawayExchange implements EmbeddedExchange {
     private ThrowawayExchange(PrintWriter out) throws IOException {
         data = Files.createTempDirectory("crossbook");
         node = new Node(settings(), data, out);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "crossbook-end"));
         baseUrl = URI.create(started());
     }
 
@@ -109,13 +108,10 @@ final class ThrowawayExchange implements EmbeddedExchange {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         node.close();
-        try (Stream<Path> files = Files.walk(data)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            Folders.delete(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,9 +6,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -34,7 +32,7 @@ final class PostgresPrograms {
             Path ready = folder.resolve(name.replace(".txz", "-" + size));
             if (!Files.isDirectory(ready)) {
                 Path fresh = folder.resolve("unpacking");
-                deleteTree(fresh);
+                Folders.delete(fresh);
                 try (InputStream in = archive.openStream()) {
                     extract(in, fresh);
                 }
@@ -78,17 +76,6 @@ final class PostgresPrograms {
         Files.copy(tar, target);
         if ((entry.getMode() & EXECUTE_BITS) != 0) {
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
-    }
-
-    static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -54,7 +54,7 @@ final class PostgresServer {
     void create(String user, String password) throws IOException {
         Path fresh = folder.resolveSibling(folder.getFileName() + ".new");
         Path passwordFile = folder.resolveSibling("password.new");
-        PostgresPrograms.deleteTree(fresh);
+        Folders.delete(fresh);
         Files.writeString(passwordFile, password);
         try {
             Result result = run(

@@ -49,7 +49,7 @@ class BaseBackupIT {
             written = ask(database, JOURNAL);
             awaitArchived(database);
         }
-        PostgresPrograms.deleteTree(data.resolve("postgres"));
+        Folders.delete(data.resolve("postgres"));
 
         Files.move(backup, data.resolve("postgres"));
         Files.createFile(data.resolve("postgres/recovery.signal"));
