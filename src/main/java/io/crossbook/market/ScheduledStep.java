@@ -19,8 +19,8 @@ record ScheduledStep(Step step, Long at) {
 
     /**
      * The first step that may be taken by itself from here, if there is one; it may be long overdue. An approved result
-     * is one, so the deadline for it is kept; a proposal that nobody approved is none. Once there was a dispute the market
-     * waits for people, so that nobody can bring about a void by disputing.
+     * is one, so the deadline for it is kept; a proposal that nobody approved is none. Once there was a dispute the
+     * market waits for people, so that nobody can bring about a void by disputing.
      */
     static Optional<ScheduledStep> next(Market market) {
         Schedule schedule = market.schedule();
