@@ -8,7 +8,6 @@ import io.crossbook.protocol.Resolution;
 import io.crossbook.protocol.SettlementProgress;
 import io.crossbook.sourcing.Aggregate;
 import io.crossbook.sourcing.Outgoing;
-import io.crossbook.sourcing.Persisted;
 import io.crossbook.sourcing.Retry;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,22 +47,10 @@ public final class Market extends Aggregate {
         this.marketId = marketId;
     }
 
-    static Market of(String marketId, Persisted snapshot) {
+    static Market of(String marketId, MarketSnapshot snapshot) {
         var market = new Market(marketId);
-        if (snapshot instanceof GovernedMarketSnapshot governed) {
-            market.proposals.restore(governed.proposals());
-            market.restore(governed.market());
-        } else if (snapshot instanceof ScheduledMarketSnapshot scheduled) {
-            market.restore(scheduled);
-        } else {
-            market.restore((MarketSnapshot) snapshot);
-        }
+        market.restore(snapshot);
         return market;
-    }
-
-    private void restore(ScheduledMarketSnapshot from) {
-        schedule = from.schedule();
-        restore(from.market());
     }
 
     private void restore(MarketSnapshot from) {
@@ -76,11 +63,15 @@ public final class Market extends Aggregate {
         createdAt = from.createdAt();
         correction = from.correction();
         settledAt = from.settledAt();
+        schedule = from.schedule() == null ? Schedule.NONE : from.schedule();
+        if (from.proposals() != null) {
+            proposals.restore(from.proposals());
+        }
         resumeAt(from.sequence(), from.lastAt());
     }
 
-    Persisted snapshot() {
-        var snapshot = new MarketSnapshot(
+    MarketSnapshot snapshot() {
+        return new MarketSnapshot(
                 sequence(),
                 lastAt(),
                 definition,
@@ -91,12 +82,9 @@ public final class Market extends Aggregate {
                 resolution,
                 createdAt,
                 correction,
-                settledAt);
-        var scheduled = new ScheduledMarketSnapshot(snapshot, schedule);
-        if (!proposals.isEmpty()) {
-            return new GovernedMarketSnapshot(scheduled, proposals.kept());
-        }
-        return schedule.isEmpty() ? snapshot : scheduled;
+                settledAt,
+                schedule,
+                proposals.kept());
     }
 
     String marketId() {

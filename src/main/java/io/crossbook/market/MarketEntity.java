@@ -51,7 +51,7 @@ public final class MarketEntity implements EntitySpec<MarketCommand, MarketEvent
 
     @Override
     public Market restore(String id, Persisted snapshot) {
-        return Market.of(id, snapshot);
+        return Market.of(id, (MarketSnapshot) snapshot);
     }
 
     @Override

@@ -18,5 +18,7 @@ record MarketSnapshot(
         Resolution resolution,
         long createdAt,
         @Added MarketEvent.CorrectionProposed correction,
-        @Added long settledAt)
+        @Added long settledAt,
+        @Added Schedule schedule,
+        @Added Proposals.Kept proposals)
         implements Persisted {}

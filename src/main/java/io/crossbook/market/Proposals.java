@@ -30,11 +30,6 @@ final class Proposals {
             @Added List<Report> reports)
             implements Persisted {}
 
-    /** Whether there is nothing to keep. */
-    boolean isEmpty() {
-        return rules.equals(ResolutionRules.ONE_PERSON) && made == 0;
-    }
-
     void restore(Kept kept) {
         rules = kept.rules();
         made = kept.made();
