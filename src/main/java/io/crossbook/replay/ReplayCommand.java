@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -85,17 +86,8 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "What each account pays in, again whenever it runs out. Default: ${DEFAULT-VALUE}.")
     private String deposit;
 
-    @Option(
-            names = "--admin-user",
-            defaultValue = "${CROSSBOOK_ADMIN_USER}",
-            description = "Default: $CROSSBOOK_ADMIN_USER.")
-    private String adminUser;
-
-    @Option(
-            names = "--admin-password",
-            defaultValue = "${CROSSBOOK_ADMIN_PASSWORD}",
-            description = "Default: $CROSSBOOK_ADMIN_PASSWORD, which other users of the machine can't see.")
-    private String adminPassword;
+    @Mixin
+    private AdminLogin adminLogin;
 
     /**
      * @param starter starts the exchange that is used when no {@code --url} is given
@@ -133,11 +125,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private int replayRemote(Map<Recording, RecordingSummary> summaries, ReplaySettings settings) {
-        if (adminUser == null || adminPassword == null) {
-            throw usage("an administrator is needed to create markets: set CROSSBOOK_ADMIN_USER and"
-                    + " CROSSBOOK_ADMIN_PASSWORD (the server printed a password at its first start)");
-        }
-        List<ReplayResult> results = replay(summaries, settings, url, new Session(adminUser, adminPassword));
+        List<ReplayResult> results = replay(summaries, settings, url, adminLogin.session(spec));
         return report(results, true, "not run: use \"crossbook audit\" with the server's --data or --database-url");
     }
 

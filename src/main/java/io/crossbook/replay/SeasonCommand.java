@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -87,17 +88,8 @@ public final class SeasonCommand implements Callable<Integer> {
             description = "How many people a result takes. Default: ${DEFAULT-VALUE}.")
     private int approvals;
 
-    @Option(
-            names = "--admin-user",
-            defaultValue = "${CROSSBOOK_ADMIN_USER}",
-            description = "Default: $CROSSBOOK_ADMIN_USER.")
-    private String adminUser;
-
-    @Option(
-            names = "--admin-password",
-            defaultValue = "${CROSSBOOK_ADMIN_PASSWORD}",
-            description = "Default: $CROSSBOOK_ADMIN_PASSWORD, which other users of the machine can't see.")
-    private String adminPassword;
+    @Mixin
+    private AdminLogin adminLogin;
 
     /** What became of a fixture. */
     private enum Outcome {
@@ -117,15 +109,12 @@ public final class SeasonCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        if (adminUser == null || adminPassword == null) {
-            throw usage("an administrator is needed to create markets: set CROSSBOOK_ADMIN_USER and"
-                    + " CROSSBOOK_ADMIN_PASSWORD");
-        }
+        Session login = adminLogin.session(spec);
         if (openDays < 1 || lengthMinutes < 1 || resultDays < 1) {
             throw usage("--open-days, --length-minutes and --result-days must be at least 1");
         }
         try {
-            return create(SeasonFile.read(file, ZoneId.of(zone)));
+            return create(SeasonFile.read(file, ZoneId.of(zone)), login);
         } catch (DateTimeException unknownZone) {
             throw usage("--zone: " + unknownZone.getMessage());
         } catch (BadRecordingException bad) {
@@ -137,12 +126,11 @@ public final class SeasonCommand implements Callable<Integer> {
         }
     }
 
-    private int create(List<Fixture> fixtures) {
+    private int create(List<Fixture> fixtures, Session login) {
         var client = new ExchangeClient(url, PATIENCE, new ReplayStatistics(), ticker);
-        var admin = new Session(adminUser, adminPassword);
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         for (int i = 0; i < fixtures.size(); i++) {
-            counts.merge(create(client, admin, fixtures.get(i)), 1, Integer::sum);
+            counts.merge(create(client, login, fixtures.get(i)), 1, Integer::sum);
             progress(i + 1, fixtures.size());
         }
         spec.commandLine()
@@ -158,10 +146,10 @@ public final class SeasonCommand implements Callable<Integer> {
         return counts.containsKey(Outcome.REFUSED) || counts.containsKey(Outcome.DIFFERENT) ? REFUSED : 0;
     }
 
-    private Outcome create(ExchangeClient client, Session admin, Fixture fixture) {
-        Answer answer = client.post(admin, "/v1/markets", market(fixture, true));
+    private Outcome create(ExchangeClient client, Session login, Fixture fixture) {
+        Answer answer = client.post(login, "/v1/markets", market(fixture, true));
         if (answer.code().equals("SCHEDULE_IN_PAST")) {
-            answer = openAtOnce(client, admin, fixture);
+            answer = openAtOnce(client, login, fixture);
         }
         if (answer.isSuccess()) {
             return Outcome.READY;
@@ -174,12 +162,12 @@ public final class SeasonCommand implements Callable<Integer> {
     }
 
     /** A fixture that should be open by now. */
-    private Answer openAtOnce(ExchangeClient client, Session admin, Fixture fixture) {
-        Answer made = client.post(admin, "/v1/markets", market(fixture, false));
+    private Answer openAtOnce(ExchangeClient client, Session login, Fixture fixture) {
+        Answer made = client.post(login, "/v1/markets", market(fixture, false));
         String status = made.body().path("status").asText();
         if (made.isSuccess() && status.equals("INACTIVE")) {
             String id = made.body().path("marketId").asText();
-            return client.post(admin, "/v1/markets/" + id + "/open", Map.of("reason", "season"));
+            return client.post(login, "/v1/markets/" + id + "/open", Map.of("reason", "season"));
         }
         return made;
     }
