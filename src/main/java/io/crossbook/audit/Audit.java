@@ -24,11 +24,13 @@ public final class Audit {
     private final Matching matching = new Matching(findings);
     private final EffectDelivery delivery = new EffectDelivery(findings, conservation);
     private final Settlements settlements = new Settlements(findings, conservation, delivery);
+    private final Discounts discounts = new Discounts(findings);
     private final MarketFold markets = new MarketFold(ledger, settlements, findings);
-    private final BookFold books = new BookFold(ledger, fates, matching, conservation, delivery, settlements);
+    private final BookFold books =
+            new BookFold(ledger, fates, matching, conservation, delivery, settlements, discounts);
     private final DepositFold deposits = new DepositFold(conservation);
     private final WalletFold wallets =
-            new WalletFold(ledger, fates, conservation, overdrafts, delivery, settlements, deposits);
+            new WalletFold(ledger, fates, conservation, overdrafts, delivery, settlements, discounts, deposits);
     private final LongConsumer progress;
     private final Map<Where, Long> snapshotBalances;
     private final Views views;

@@ -34,6 +34,7 @@ final class BookFold {
     private final Conservation conservation;
     private final EffectDelivery delivery;
     private final Settlements settlements;
+    private final Discounts discounts;
     private final Handlers<BookLedger, OrderBookEvent> handlers = new Handlers<BookLedger, OrderBookEvent>(
                     OrderBookEvent.class)
             .on(BookDefined.class, this::define)
@@ -58,13 +59,15 @@ final class BookFold {
             Matching matching,
             Conservation conservation,
             EffectDelivery delivery,
-            Settlements settlements) {
+            Settlements settlements,
+            Discounts discounts) {
         this.ledger = ledger;
         this.fates = fates;
         this.matching = matching;
         this.conservation = conservation;
         this.delivery = delivery;
         this.settlements = settlements;
+        this.discounts = discounts;
     }
 
     void apply(String marketId, OrderBookEvent event, Where where) {
@@ -125,13 +128,14 @@ final class BookFold {
         matching.checkDelay(book, book.delayed.remove(order.id()), event, where);
         matching.check(book, event, where);
         boolean newcomer = book.channel(event.userId()) == null;
-        Channel channel = book.channel(event.userId(), event.epoch());
+        Channel channel = book.channel(event.userId(), event.epoch(), event.discountBps());
         if (newcomer) {
             book.removals.forEach(removal -> remove(channel, removal, event.at()));
         }
         if (channel.epoch != event.epoch()) {
             delivery.wrongEntry(book.marketId, "had epoch " + channel.epoch + " before", where);
         }
+        discounts.checkOrder(channel, ledger.wallet(event.userId()).standing(book.marketId), event, where);
         for (Fill fill : event.fills()) {
             AuditedOrder resting = book.resting(fill.restingNumber());
             if (resting != null) {

@@ -132,9 +132,9 @@ final class BookLedger {
         return channels.get(userId);
     }
 
-    /** The user's channel, opened with the epoch when it is the first time. */
-    Channel channel(String userId, long epoch) {
-        return channels.computeIfAbsent(userId, same -> new Channel(same, epoch, terms));
+    /** The user's channel, opened with the epoch and the discount when it is the first time. */
+    Channel channel(String userId, long epoch, int discountBps) {
+        return channels.computeIfAbsent(userId, same -> new Channel(same, epoch, discountBps, terms));
     }
 
     /** All channels in the order of user ids. */

@@ -18,13 +18,17 @@ final class Channel {
 
     final String userId;
     final long epoch;
+    /** The part of the commission that the user is spared, in hundredths of a percent. */
+    final int discountBps;
+
     final Position position;
     private final ArrayDeque<Issued> inTransit = new ArrayDeque<>();
     private long issued;
 
-    Channel(String userId, long epoch, MarketTerms terms) {
+    Channel(String userId, long epoch, int discountBps, MarketTerms terms) {
         this.userId = userId;
         this.epoch = epoch;
+        this.discountBps = discountBps;
         position = new Position(terms);
     }
 

@@ -9,14 +9,14 @@ final class Fees {
 
     private Fees() {}
 
-    /** In micros, on a profit in micros at a rate in hundredths of a percent. */
-    static long on(long profit, int bps) {
+    /** In micros, on a profit in micros at a rate, less a discount on that rate, both in hundredths of a percent. */
+    static long on(long profit, int bps, int discountBps) {
         if (profit <= 0) {
             return 0;
         }
         BigInteger cents = BigInteger.valueOf(profit)
-                .multiply(BigInteger.valueOf(bps))
-                .divide(BigInteger.valueOf(ALL_BPS * MICROS_PER_CENT));
+                .multiply(BigInteger.valueOf(bps * (ALL_BPS - discountBps)))
+                .divide(BigInteger.valueOf(ALL_BPS * ALL_BPS * MICROS_PER_CENT));
         return cents.longValueExact() * MICROS_PER_CENT;
     }
 }

@@ -128,7 +128,7 @@ final class Settlements {
     private void owe(BookLedger book, Channel channel, Payouts before, SettlementCorrected event) {
         Payouts after = event.resolution().payouts();
         long profit = profit(channel.position, after) - profit(channel.position, before);
-        long commission = fee(book, channel.position, after) - fee(book, channel.position, before);
+        long commission = fee(book, channel, after) - fee(book, channel, before);
         if (profit != 0 || commission != 0) {
             var effect = new Effect.Corrected(event.version(), after, profit, commission);
             delivery.issue(channel, effect, null, profit - commission, event.at());
@@ -139,15 +139,15 @@ final class Settlements {
         return payouts == null ? 0 : position.profit(payouts);
     }
 
-    private static long fee(BookLedger book, Position position, Payouts payouts) {
-        return Fees.on(profit(position, payouts), book.terms.commissionBps());
+    private static long fee(BookLedger book, Channel channel, Payouts payouts) {
+        return Fees.on(profit(channel.position, payouts), book.terms.commissionBps(), channel.discountBps);
     }
 
     private SettlementStarted reckon(BookLedger book, SettlementStarted event) {
         Payouts payouts = event.resolution().payouts();
         for (Channel channel : book.channels()) {
             long profit = profit(channel.position, payouts);
-            long commission = fee(book, channel.position, payouts);
+            long commission = fee(book, channel, payouts);
             Effect effect = payouts == null
                     ? new Effect.Voided(event.version())
                     : new Effect.Settled(event.version(), payouts, profit, commission);
@@ -164,7 +164,7 @@ final class Settlements {
         StringBuilder list = new StringBuilder();
         for (Channel channel : payouts == null ? List.<Channel>of() : book.channels()) {
             long profit = profit(channel.position, payouts);
-            long commission = fee(book, channel.position, payouts);
+            long commission = fee(book, channel, payouts);
             profits = Math.addExact(profits, Math.max(0, profit));
             losses = Math.addExact(losses, Math.max(0, -profit));
             commissions = Math.addExact(commissions, commission);
@@ -195,7 +195,7 @@ final class Settlements {
     void pay(BookLedger book, WalletLedger.Standing standing, Effect.Settled paid, Where where) {
         checkOnce(book, standing, paid.version(), where);
         long profit = standing.position.profit(paid.payouts());
-        long commission = Fees.on(profit, standing.terms.commissionBps());
+        long commission = Fees.on(profit, standing.terms.commissionBps(), standing.discountBps);
         if (profit != paid.profit() || commission != paid.commission()) {
             broken(
                     where,
@@ -216,7 +216,7 @@ final class Settlements {
             return;
         }
         long profit = profit(standing.bets, paid.payouts());
-        long commission = Fees.on(profit, standing.terms.commissionBps());
+        long commission = Fees.on(profit, standing.terms.commissionBps(), standing.discountBps);
         standing.paidProfit += paid.profit();
         standing.paidCommission += paid.commission();
         standing.settledVersion = paid.version();

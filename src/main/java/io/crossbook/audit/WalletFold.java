@@ -4,6 +4,7 @@ import io.crossbook.audit.WalletLedger.Standing;
 import io.crossbook.protocol.Effect;
 import io.crossbook.wallet.WalletEvent;
 import io.crossbook.wallet.WalletEvent.Deposited;
+import io.crossbook.wallet.WalletEvent.DiscountSet;
 import io.crossbook.wallet.WalletEvent.EffectsApplied;
 import io.crossbook.wallet.WalletEvent.MarketEntered;
 import io.crossbook.wallet.WalletEvent.ReleasedUnplaced;
@@ -22,6 +23,7 @@ final class WalletFold {
     private final Overdrafts overdrafts;
     private final EffectDelivery delivery;
     private final Settlements settlements;
+    private final Discounts discounts;
     private final DepositFold deposits;
     private final Handlers<WalletLedger, WalletEvent> handlers = new Handlers<WalletLedger, WalletEvent>(
                     WalletEvent.class)
@@ -29,6 +31,7 @@ final class WalletFold {
             .on(WithdrawalReserved.class, this::reserveWithdrawal)
             .on(WithdrawalCompleted.class, this::completeWithdrawal)
             .on(WithdrawalReleased.class, this::releaseWithdrawal)
+            .on(DiscountSet.class, this::setDiscount)
             .on(MarketEntered.class, this::enter)
             .on(SharesIssued.class, this::issue)
             .on(Reserved.class, this::reserve)
@@ -55,6 +58,7 @@ final class WalletFold {
             Overdrafts overdrafts,
             EffectDelivery delivery,
             Settlements settlements,
+            Discounts discounts,
             DepositFold deposits) {
         this.ledger = ledger;
         this.fates = fates;
@@ -62,6 +66,7 @@ final class WalletFold {
         this.overdrafts = overdrafts;
         this.delivery = delivery;
         this.settlements = settlements;
+        this.discounts = discounts;
         this.deposits = deposits;
     }
 
@@ -122,7 +127,12 @@ final class WalletFold {
             return;
         }
         overdrafts.checkTerms(ledger.market(event.marketId()), event.terms(), where);
-        wallet.enter(event.marketId(), new Standing(event.terms(), where.sequence()));
+        discounts.checkEntry(wallet, event, where);
+        wallet.enter(event.marketId(), new Standing(event.terms(), where.sequence(), event.discountBps()));
+    }
+
+    private void setDiscount(WalletLedger wallet, DiscountSet event, Where where) {
+        discounts.set(wallet, event, where);
     }
 
     private void issue(WalletLedger wallet, SharesIssued event, Where where) {

@@ -12,6 +12,9 @@ final class WalletLedger {
     static final class Standing {
         final MarketTerms terms;
         final long epoch;
+        /** The part of the commission that the user is spared, in hundredths of a percent. */
+        final int discountBps;
+
         Position position;
         /** The bets as they were at the settlement, null before. */
         Position bets;
@@ -24,9 +27,10 @@ final class WalletLedger {
 
         private long held;
 
-        Standing(MarketTerms terms, long epoch) {
+        Standing(MarketTerms terms, long epoch, int discountBps) {
             this.terms = terms;
             this.epoch = epoch;
+            this.discountBps = discountBps;
             position = new Position(terms);
         }
 
@@ -41,6 +45,8 @@ final class WalletLedger {
 
     final String userId;
     long balance;
+    /** What markets entered from now on spare the user of the commission, in hundredths of a percent. */
+    int discountBps;
     /** Sum of withdrawals not yet paid out. */
     long pending;
     /** The least that was ever free to use, 0 when it was never below. */

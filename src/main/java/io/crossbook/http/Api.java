@@ -36,6 +36,7 @@ public final class Api {
     private final AlertRoutes alerts;
     private final DocumentRoutes documents;
     private final ShareRoutes shares;
+    private final DiscountRoutes discounts;
 
     public Api(Services services, HttpSettings settings) {
         Definitions definitions = new Definitions(services.markets());
@@ -60,6 +61,7 @@ public final class Api {
         alerts = new AlertRoutes(services.inboxes().inboxes(), services.books(), definitions);
         documents = new DocumentRoutes(services.documents(), queries);
         shares = new ShareRoutes(services, definitions);
+        discounts = new DiscountRoutes(services.wallets(), services.identity());
     }
 
     /** An order as this API writes it, for others who tell its owner. */
@@ -102,6 +104,7 @@ public final class Api {
                 alerts.route(principal),
                 documents.route(principal),
                 shares.route(principal),
+                discounts.route(principal),
                 corrections.route(principal),
                 marketAdmin.route(principal),
                 resolutions.route(principal));

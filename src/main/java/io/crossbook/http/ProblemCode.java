@@ -19,6 +19,7 @@ public enum ProblemCode {
     INVALID_ODDS(400, "The odds are not a step of the odds ladder."),
     INVALID_PRICE(400, "The price is not a multiple of the market's tick size."),
     INVALID_SIZE(400, "The size must be a positive decimal string with at most two decimals."),
+    INVALID_DISCOUNT(400, "The discount must be a decimal string from 0 to 100 with at most two decimals."),
     INVALID_SIDE(400, "This kind of market does not have this side."),
     INVALID_MARKET(400, "A market cannot be defined like this."),
     INVALID_EVIDENCE(400, "Evidence is a text, or an address with the SHA-256 of what is there."),

@@ -15,6 +15,7 @@ record WalletJson(
         String exposure,
         String pendingWithdrawals,
         String owed,
+        String commissionDiscountPercent,
         List<InMarket> markets,
         List<Holding> holdings,
         long seq) {
@@ -45,6 +46,7 @@ record WalletJson(
                 wallet.exposure().toString(),
                 wallet.pendingWithdrawals().toString(),
                 wallet.owed().toString(),
+                DiscountRoutes.percent(wallet.discountBps()),
                 markets,
                 holdings,
                 wallet.seq());

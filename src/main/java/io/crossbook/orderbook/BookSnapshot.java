@@ -57,7 +57,8 @@ record BookSnapshot(
             long issued,
             long acknowledged,
             int openOrders,
-            List<EffectData> unacknowledged)
+            List<EffectData> unacknowledged,
+            @Added int discountBps)
             implements Persisted {}
 
     /** An effect not yet acknowledged; numbers follow from the position. */

@@ -22,6 +22,9 @@ final class Channel {
 
     private final String userId;
     private final long epoch;
+    /** The part of the commission that the user is spared, in hundredths of a per cent. */
+    private final int discountBps;
+
     private final MarketAccount account;
     private final ArrayDeque<Issued> unacknowledged = new ArrayDeque<>();
     private long issued;
@@ -36,15 +39,17 @@ final class Channel {
     /** Hint: when the wallet was first sent what it has not answered since; holds while there is a retry. */
     private long waitingSince;
 
-    Channel(String userId, long epoch, MarketTerms terms) {
+    Channel(String userId, long epoch, int discountBps, MarketTerms terms) {
         this.userId = userId;
         this.epoch = epoch;
+        this.discountBps = discountBps;
         this.account = terms.rules().newAccount(terms);
     }
 
     Channel(BookSnapshot.ChannelData data, MarketTerms terms) {
         userId = data.userId();
         epoch = data.epoch();
+        discountBps = data.discountBps();
         account = MarketAccount.of(terms, data.account());
         issued = data.issued();
         acknowledged = data.acknowledged();
@@ -61,7 +66,8 @@ final class Channel {
     BookSnapshot.ChannelData data() {
         List<BookSnapshot.EffectData> effects = new ArrayList<>(unacknowledged.size());
         unacknowledged.forEach(one -> effects.add(new BookSnapshot.EffectData(one.effect(), one.closes())));
-        return new BookSnapshot.ChannelData(userId, epoch, account.toData(), issued, acknowledged, openOrders, effects);
+        return new BookSnapshot.ChannelData(
+                userId, epoch, account.toData(), issued, acknowledged, openOrders, effects, discountBps);
     }
 
     String userId() {
@@ -70,6 +76,10 @@ final class Channel {
 
     long epoch() {
         return epoch;
+    }
+
+    int discountBps() {
+        return discountBps;
     }
 
     MarketAccount account() {

@@ -71,10 +71,15 @@ final class Channels {
         return byUser.get(userId);
     }
 
-    Channel open(String userId, long epoch, MarketTerms terms) {
-        Channel channel = byUser.computeIfAbsent(userId, same -> new Channel(same, epoch, terms));
+    /** The user's channel, opened when it is the first time; it never changes its epoch nor its discount. */
+    Channel open(String userId, long epoch, int discountBps, MarketTerms terms) {
+        Channel channel = byUser.computeIfAbsent(userId, same -> new Channel(same, epoch, discountBps, terms));
         if (channel.epoch() != epoch) {
             throw new IllegalStateException("epoch " + epoch + " of user " + userId + " is not " + channel.epoch());
+        }
+        if (channel.discountBps() != discountBps) {
+            throw new IllegalStateException(
+                    "discount " + discountBps + " of user " + userId + " is not " + channel.discountBps());
         }
         return channel;
     }

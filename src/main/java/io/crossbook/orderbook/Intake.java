@@ -75,7 +75,8 @@ final class Intake {
                 place.expiresAt(),
                 book.lifecycle().version(),
                 now + delay,
-                now);
+                now,
+                place.discountBps());
         return Decision.persist(
                 event, new OrderBookReply.Delayed(Delays.view(book.marketId(), event, book.sequence() + 1)));
     }
@@ -93,7 +94,8 @@ final class Intake {
                 order.epoch(),
                 order.terms(),
                 order.fingerprint(),
-                order.expiresAt());
+                order.expiresAt(),
+                order.discountBps());
         Optional<OrderBookRejection> refused = check(book, place, now);
         if (refused.isEmpty() && order.version() != book.lifecycle().version()) {
             refused = Optional.of(OrderBookRejection.STALE_MARKET_VERSION);
@@ -205,7 +207,8 @@ final class Intake {
                 execution.fills(),
                 execution.cuts(),
                 execution.sizeCancelled(),
-                now);
+                now,
+                place.discountBps());
         var reply = new OrderBookReply.Placed(Verdict.ACCEPTED, null, preview(book, place, execution, now));
         List<OrderBookEvent> events = new ArrayList<>(2);
         events.add(event);
@@ -232,7 +235,7 @@ final class Intake {
         OrderTerms terms = event.terms();
         book.delays().end(event.userId(), event.clientOrderId());
         boolean newcomer = book.channels().find(event.userId()) == null;
-        Channel channel = book.channels().open(event.userId(), event.epoch(), book.terms());
+        Channel channel = book.channels().open(event.userId(), event.epoch(), event.discountBps(), book.terms());
         if (newcomer) {
             book.removals().tellAll(book, channel);
         }

@@ -35,6 +35,8 @@ public sealed interface OrderBookEvent extends Event<OrderBook> {
     /**
      * An order was taken: what it matched, what its owner's own resting orders lost to it, and what of it was
      * cancelled at once; the rest is in the book. Its number is this event's sequence number.
+     *
+     * @param discountBps the part of the commission that the user is spared in this market, in hundredths of a per cent
      */
     record OrderAccepted(
             String userId,
@@ -46,7 +48,8 @@ public sealed interface OrderBookEvent extends Event<OrderBook> {
             List<Fill> fills,
             List<SelfTradeCut> cuts,
             long sizeCancelled,
-            long at)
+            long at,
+            @Added int discountBps)
             implements OrderBookEvent {
         public OrderAccepted {
             fills = List.copyOf(fills);
@@ -80,7 +83,8 @@ public sealed interface OrderBookEvent extends Event<OrderBook> {
             long expiresAt,
             long version,
             long until,
-            long at)
+            long at,
+            @Added int discountBps)
             implements OrderBookEvent {
         @Override
         public void applyTo(OrderBook book) {

@@ -37,7 +37,8 @@ final class Settlement {
     }
 
     /** What one user gets: profit or loss and the commission on it, in micros. */
-    private static Effect effect(OrderBook book, MarketAccount account, long version, Resolution resolution) {
+    private static Effect effect(
+            OrderBook book, Channel channel, MarketAccount account, long version, Resolution resolution) {
         if (resolution.voided()) {
             return new Effect.Voided(version);
         }
@@ -46,7 +47,7 @@ final class Settlement {
                 version,
                 resolution.payouts(),
                 profit,
-                Commission.of(profit, book.terms().commissionBps()));
+                Commission.of(profit, book.terms().commissionBps(), channel.discountBps()));
     }
 
     /** What settling by a resolution would mean after removals that are not applied yet; changes nothing. */
@@ -57,7 +58,7 @@ final class Settlement {
         long commission = 0;
         MessageDigest digest = sha256();
         for (Channel channel : book.channels().all()) {
-            Effect effect = effect(book, Removals.after(channel.account(), removals), version, resolution);
+            Effect effect = effect(book, channel, Removals.after(channel.account(), removals), version, resolution);
             if (effect instanceof Effect.Settled settled) {
                 profit = Math.addExact(profit, Math.max(0, settled.profit()));
                 loss = Math.addExact(loss, Math.max(0, Math.negateExact(settled.profit())));
@@ -89,7 +90,8 @@ final class Settlement {
         }
         started = event;
         for (Channel channel : book.channels().all()) {
-            book.channels().issue(channel, effect(book, channel.account(), event.version(), event.resolution()), 0);
+            book.channels()
+                    .issue(channel, effect(book, channel, channel.account(), event.version(), event.resolution()), 0);
         }
     }
 
@@ -133,7 +135,7 @@ final class Settlement {
 
     /** What a resolution comes to, by itself; nothing when it is void. */
     private static Effect.Settled paid(OrderBook book, Channel channel, Resolution resolution) {
-        return effect(book, channel.account(), 0, resolution) instanceof Effect.Settled settled
+        return effect(book, channel, channel.account(), 0, resolution) instanceof Effect.Settled settled
                 ? new Effect.Settled(0, null, settled.profit(), settled.commission())
                 : new Effect.Settled(0, null, 0, 0);
     }

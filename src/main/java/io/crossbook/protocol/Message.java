@@ -1,11 +1,17 @@
 package io.crossbook.protocol;
 
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Outgoing;
 import java.util.List;
 
 /** A message from one entity to another (PROTOCOL.md 4.3). Each may be lost, doubled or late. */
 public sealed interface Message extends Outgoing {
-    /** Wallet to book: take this order, whose funds are durably reserved. */
+    /**
+     * Wallet to book: take this order, whose funds are durably reserved.
+     *
+     * @param discountBps the part of the commission in this market that the user is spared, in hundredths of a per
+     *     cent; the same for all orders of an epoch
+     */
     record Place(
             String marketId,
             String userId,
@@ -13,8 +19,21 @@ public sealed interface Message extends Outgoing {
             long epoch,
             OrderTerms terms,
             String fingerprint,
-            long expiresAt)
-            implements Message {}
+            long expiresAt,
+            @Added int discountBps)
+            implements Message {
+        /** Of a user who pays the full commission. */
+        public Place(
+                String marketId,
+                String userId,
+                String clientOrderId,
+                long epoch,
+                OrderTerms terms,
+                String fingerprint,
+                long expiresAt) {
+            this(marketId, userId, clientOrderId, epoch, terms, fingerprint, expiresAt, 0);
+        }
+    }
 
     /** Book to wallet: what became of an order. */
     record Placed(String userId, String marketId, String clientOrderId, Verdict verdict, String reason)

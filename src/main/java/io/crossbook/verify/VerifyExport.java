@@ -353,8 +353,10 @@ public final class VerifyExport {
                     wallet.balance -= amount;
                 }
                 case "WithdrawalReleased" -> wallet.end(text(event, "clientRef"));
+                case "DiscountSet" -> wallet.discount = discount(event);
                 case "MarketEntered" -> {
-                    var standing = new Standing(new Terms(object(event.get("terms"))), seq);
+                    require(discount(event) == wallet.discount, "enters at another discount than the user has");
+                    var standing = new Standing(new Terms(object(event.get("terms"))), seq, wallet.discount);
                     require(
                             wallet.standings.putIfAbsent(text(event, "marketId"), standing) == null,
                             "market " + event.get("marketId") + " is entered twice");
@@ -366,6 +368,13 @@ public final class VerifyExport {
                 case "SettlementDisputed" -> throw new Difference("the wallet disputes its settlement");
                 default -> throw new Difference("an unknown event " + event.get("type"));
             }
+        }
+
+        /** Older events know of no discount. */
+        private static long discount(Map<String, Object> event) {
+            long discount = event.containsKey("discountBps") ? number(event, "discountBps") : 0;
+            require(discount >= 0 && discount <= Terms.WHOLE, "a discount of " + discount);
+            return discount;
         }
 
         private void issue(Wallet wallet, Map<String, Object> event) {
@@ -473,6 +482,7 @@ public final class VerifyExport {
                     "accepts an order that nothing was reserved for");
             Standing standing = wallet.standing(marketId);
             require(standing.terms.equals(book.terms), "book and wallet have different terms");
+            require(discount(event) == standing.discount, "book and wallet have different discounts");
             boolean newcomer = !book.channels.containsKey(user);
             Channel channel = book.channels.computeIfAbsent(user, same -> new Channel(standing));
             if (newcomer) {
@@ -547,7 +557,7 @@ public final class VerifyExport {
             Object payouts = resolution.get("payouts");
             for (Channel channel : book.channels.values()) {
                 long profit = channel.profit(resolution);
-                long fee = book.terms.fee(profit);
+                long fee = channel.fee(resolution);
                 Map<String, Object> effect = payouts == null
                         ? Map.of("type", "Voided", "version", number(event, "version"))
                         : Map.of(
@@ -569,7 +579,7 @@ public final class VerifyExport {
             book.settledBy = right;
             for (Channel channel : book.channels.values()) {
                 long profit = channel.profit(right) - channel.profit(wrong);
-                long fee = book.terms.fee(channel.profit(right)) - book.terms.fee(channel.profit(wrong));
+                long fee = channel.fee(right) - channel.fee(wrong);
                 if (profit != 0 || fee != 0) {
                     Map<String, Object> effect = new HashMap<>(Map.of("type", "Corrected", "profit", profit));
                     effect.put("version", number(event, "version"));
@@ -595,7 +605,7 @@ public final class VerifyExport {
             Object payouts = book.settledBy.get("payouts");
             for (Map.Entry<String, Channel> user : book.channels.entrySet()) {
                 long profit = user.getValue().profit(book.settledBy);
-                long fee = book.terms.fee(profit);
+                long fee = user.getValue().fee(book.settledBy);
                 profits = Math.addExact(profits, Math.max(0, profit));
                 losses = Math.addExact(losses, Math.max(0, -profit));
                 fees = Math.addExact(fees, fee);
@@ -711,6 +721,8 @@ public final class VerifyExport {
         private long balance;
         private long pending;
         private long held;
+        /** What markets entered from now on spare the user of the commission, in hundredths of a per cent. */
+        private long discount;
         /** How far below nothing the exchange's own acts have brought what is free; negative or 0. */
         private long owing;
         /** Whether the event is such an act. */
@@ -781,7 +793,7 @@ public final class VerifyExport {
                     require(
                             !standing.settled
                                     && profit == number(effect, "profit")
-                                    && standing.terms.fee(profit) == number(effect, "commission"),
+                                    && standing.fee(profit) == number(effect, "commission"),
                             "is paid " + effect + ", but the bets are worth " + money(profit));
                     balance = Math.addExact(balance, profit - number(effect, "commission"));
                     standing.settle(profit, number(effect, "commission"));
@@ -793,7 +805,7 @@ public final class VerifyExport {
                     Object payouts = effect.get("payouts");
                     long profit = payouts == null ? 0 : standing.bets.profit(object(payouts));
                     require(
-                            profit == standing.paidProfit && standing.terms.fee(profit) == standing.paidFee,
+                            profit == standing.paidProfit && standing.fee(profit) == standing.paidFee,
                             "is corrected by " + effect + ", but the bets are worth " + money(profit));
                     balance = Math.addExact(balance, number(effect, "profit") - number(effect, "commission"));
                     mayOwe = true;
@@ -841,6 +853,9 @@ public final class VerifyExport {
     private static final class Standing {
         private final Terms terms;
         private final long epoch;
+        /** What the user is spared of the commission here, in hundredths of a per cent. */
+        private final long discount;
+
         private Position position;
         private final Set<String> issues = new HashSet<>();
         private boolean settled;
@@ -851,10 +866,15 @@ public final class VerifyExport {
         private long paidFee;
         private long held;
 
-        Standing(Terms terms, long epoch) {
+        Standing(Terms terms, long epoch, long discount) {
             this.terms = terms;
             this.epoch = epoch;
+            this.discount = discount;
             position = new Position(terms);
+        }
+
+        long fee(long profit) {
+            return terms.fee(profit, discount);
         }
 
         void settle(long profit, long fee) {
@@ -898,19 +918,27 @@ public final class VerifyExport {
     /** What a book did to a user and the wallet has not applied yet. */
     private static final class Channel {
         private final long epoch;
+        private final Terms terms;
+        private final long discount;
         private final Position position;
         private final Deque<Issued> queue = new ArrayDeque<>();
         private long applied;
 
         Channel(Standing standing) {
             epoch = standing.epoch;
-            position = new Position(standing.terms);
+            terms = standing.terms;
+            discount = standing.discount;
+            position = new Position(terms);
         }
 
         /** What the bets come to; nothing when the market is void. */
         long profit(Map<String, Object> resolution) {
             Object payouts = resolution.get("payouts");
             return payouts == null ? 0 : position.profit(object(payouts));
+        }
+
+        long fee(Map<String, Object> resolution) {
+            return terms.fee(profit(resolution), discount);
         }
     }
 
@@ -1013,13 +1041,13 @@ public final class VerifyExport {
             return Math.max(101, kept + left);
         }
 
-        /** Commission on a profit: whole cents, never rounded up. */
-        long fee(long profit) {
+        /** Commission on a profit, at the rate less a discount on it: whole cents, never rounded up. */
+        long fee(long profit, long discount) {
             return profit <= 0
                     ? 0
                     : BigInteger.valueOf(profit)
-                                    .multiply(BigInteger.valueOf(commissionBps))
-                                    .divide(BigInteger.valueOf(WHOLE * CENT))
+                                    .multiply(BigInteger.valueOf(commissionBps * (WHOLE - discount)))
+                                    .divide(BigInteger.valueOf(WHOLE * WHOLE * CENT))
                                     .longValueExact()
                             * CENT;
         }

@@ -29,7 +29,8 @@ final class Issuing {
         }
         List<WalletEvent> events = new ArrayList<>(2);
         if (standing == null) {
-            events.add(new WalletEvent.MarketEntered(issue.marketId(), issue.market(), now));
+            events.add(new WalletEvent.MarketEntered(
+                    issue.marketId(), issue.market(), now, wallet.discountIn(issue.marketId())));
         }
         events.add(new WalletEvent.SharesIssued(
                 issue.clientRef(), issue.marketId(), issue.market(), issue.size(), issue.price(), issue.by(), now));

@@ -14,6 +14,8 @@ import java.util.Map;
 final class Standing {
     private final MarketTerms terms;
     private final long epoch;
+    /** The part of the commission that the user is spared, fixed for good, in hundredths of a per cent. */
+    private final int discountBps;
     /** Shares put into circulation here, by reference. */
     private final Map<String, IssueData> issues = new LinkedHashMap<>();
 
@@ -35,9 +37,10 @@ final class Standing {
         }
     }
 
-    Standing(MarketTerms terms, long epoch) {
+    Standing(MarketTerms terms, long epoch, int discountBps) {
         this.terms = terms;
         this.epoch = epoch;
+        this.discountBps = Commission.requireDiscount(discountBps);
         this.account = terms.rules().newAccount(terms);
     }
 
@@ -51,6 +54,7 @@ final class Standing {
         data.issues().forEach(issue -> issues.put(issue.clientRef(), issue));
         bets = data.bets() == null ? null : MarketAccount.of(terms, data.bets());
         paid = new Worth(data.paidProfit(), data.paidCommission());
+        discountBps = data.discountBps();
     }
 
     StandingData data(String marketId) {
@@ -65,7 +69,8 @@ final class Standing {
                 bets == null ? null : bets.toData(),
                 paid.profit(),
                 paid.commission(),
-                List.copyOf(issues.values()));
+                List.copyOf(issues.values()),
+                discountBps);
     }
 
     MarketTerms terms() {
@@ -74,6 +79,10 @@ final class Standing {
 
     long epoch() {
         return epoch;
+    }
+
+    int discountBps() {
+        return discountBps;
     }
 
     MarketAccount account() {
@@ -157,7 +166,7 @@ final class Standing {
 
     private Worth worth(MarketAccount matched, Payouts payouts) {
         long profit = matched.profit(payouts);
-        return new Worth(profit, Commission.of(profit, terms.commissionBps()));
+        return new Worth(profit, Commission.of(profit, terms.commissionBps(), discountBps));
     }
 
     /** Whether the user's bets bear a settlement out. */

@@ -10,6 +10,7 @@ import java.util.List;
  * A {@link Standing} as the snapshot stores it.
  *
  * @param issues shares that were issued to the user
+ * @param discountBps the part of the commission that the user is spared, in hundredths of a per cent
  */
 record StandingData(
         String marketId,
@@ -22,7 +23,8 @@ record StandingData(
         @Added AccountData bets,
         @Added long paidProfit,
         @Added long paidCommission,
-        @Added List<IssueData> issues)
+        @Added List<IssueData> issues,
+        @Added int discountBps)
         implements Persisted {
     StandingData {
         issues = List.copyOf(issues);

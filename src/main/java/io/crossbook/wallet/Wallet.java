@@ -30,6 +30,7 @@ public final class Wallet extends Aggregate {
     private final WalletOrders orders = new WalletOrders();
     private final Map<String, Standing> standings = new TreeMap<>();
     private final ArrayDeque<StatementLine> lines = new ArrayDeque<>();
+    private Discount discount = Discount.NONE;
     private long balance;
     private long collateral;
 
@@ -45,6 +46,7 @@ public final class Wallet extends Aggregate {
         wallet.orders.restore(from.orders(), from.forgottenUpTo());
         from.standings().forEach(data -> wallet.enter(data.marketId(), new Standing(data)));
         wallet.lines.addAll(from.lines());
+        wallet.discount = from.discount() == null ? Discount.NONE : from.discount();
         wallet.resumeAt(from.sequence(), from.lastAt());
         return wallet;
     }
@@ -60,7 +62,8 @@ public final class Wallet extends Aggregate {
                 List.copyOf(orders.all()),
                 orders.forgottenUpTo(),
                 markets,
-                List.copyOf(lines));
+                List.copyOf(lines),
+                discount);
     }
 
     String userId() {
@@ -89,6 +92,21 @@ public final class Wallet extends Aggregate {
 
     Collection<String> marketIds() {
         return Collections.unmodifiableCollection(standings.keySet());
+    }
+
+    /** What the user is spared of the commission in markets entered from now on. */
+    Discount discount() {
+        return discount;
+    }
+
+    void discount(Discount set) {
+        discount = set;
+    }
+
+    /** What the user is spared in this market: fixed when it is entered, in hundredths of a per cent. */
+    int discountIn(String marketId) {
+        Standing standing = standings.get(marketId);
+        return standing == null ? discount.bps() : standing.discountBps();
     }
 
     /** What the markets tie up, in micros. */
@@ -184,15 +202,16 @@ public final class Wallet extends Aggregate {
     }
 
     Message.Place place(WalletOrder order) {
-        long epoch = standings.get(order.marketId()).epoch();
+        Standing standing = standings.get(order.marketId());
         return new Message.Place(
                 order.marketId(),
                 userId,
                 order.clientOrderId(),
-                epoch,
+                standing.epoch(),
                 order.terms(),
                 order.fingerprint(),
-                order.expiresAt());
+                order.expiresAt(),
+                standing.discountBps());
     }
 
     @Override
@@ -215,7 +234,8 @@ public final class Wallet extends Aggregate {
                         standing.terms(),
                         Money.ofMicros(account.collateral()),
                         account.profitIfOutcome(),
-                        account.toData()));
+                        account.toData(),
+                        standing.discountBps()));
             }
         });
         return new WalletView(
@@ -225,7 +245,8 @@ public final class Wallet extends Aggregate {
                 Money.ofMicros(collateral),
                 Money.ofMicros(payments.pending()),
                 Money.ofMicros(owed()),
-                markets);
+                markets,
+                discount.bps());
     }
 
     List<WalletOrder> ordersNewestFirst() {

@@ -1,5 +1,6 @@
 package io.crossbook.wallet;
 
+import io.crossbook.domain.exposure.Commission;
 import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.protocol.Message;
 import io.crossbook.protocol.OrderIds;
@@ -54,15 +55,23 @@ public sealed interface WalletCommand extends Command<Wallet, WalletEvent, Walle
             long expiresAt = now + wallet.settings().placeTtlMicros();
             List<WalletEvent> events = new ArrayList<>(2);
             Standing standing = wallet.standing(marketId);
+            int discountBps = wallet.discountIn(marketId);
             if (standing == null) {
-                events.add(new WalletEvent.MarketEntered(marketId, market, now));
+                events.add(new WalletEvent.MarketEntered(marketId, market, now, discountBps));
             }
             long epoch = standing == null ? wallet.sequence() + 1 : standing.epoch();
             events.add(new WalletEvent.Reserved(clientOrderId, idMillis, marketId, terms, fingerprint, expiresAt, now));
             return Decision.persist(
                     events,
                     new WalletReply.Reserved(new Message.Place(
-                            marketId, wallet.userId(), clientOrderId, epoch, terms, fingerprint, expiresAt)));
+                            marketId,
+                            wallet.userId(),
+                            clientOrderId,
+                            epoch,
+                            terms,
+                            fingerprint,
+                            expiresAt,
+                            discountBps)));
         }
     }
 
@@ -175,6 +184,33 @@ public sealed interface WalletCommand extends Command<Wallet, WalletEvent, Walle
         @Override
         public Decision<WalletEvent, WalletReply> decide(Wallet wallet, long now) {
             return Issuing.decide(wallet, this, now);
+        }
+    }
+
+    /**
+     * Spares the user a part of the commission, in hundredths of a per cent, in markets entered from now on. What
+     * stands already, with the same reason, is answered and changes nothing.
+     */
+    record SetDiscount(int discountBps, String reason, String by) implements WalletCommand {
+        @Override
+        public Decision<WalletEvent, WalletReply> decide(Wallet wallet, long now) {
+            if (!Commission.isDiscount(discountBps)) {
+                return refuse(WalletRejection.INVALID_DISCOUNT);
+            }
+            Discount known = wallet.discount();
+            return known.bps() == discountBps && known.reason().equals(reason)
+                    ? Decision.reply(new WalletReply.Discounted(known))
+                    : Decision.persist(
+                            new WalletEvent.DiscountSet(discountBps, reason, by, now),
+                            new WalletReply.Discounted(new Discount(discountBps, reason, by, now)));
+        }
+    }
+
+    /** Asks what the user is spared of the commission, since when and why. */
+    record ViewDiscount() implements WalletCommand {
+        @Override
+        public Decision<WalletEvent, WalletReply> decide(Wallet wallet, long now) {
+            return Decision.reply(new WalletReply.Discounted(wallet.discount()));
         }
     }
 

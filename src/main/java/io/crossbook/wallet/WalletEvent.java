@@ -4,6 +4,7 @@ import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.protocol.Effect;
 import io.crossbook.protocol.OrderTerms;
 import io.crossbook.protocol.Verdict;
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Event;
 import java.util.List;
 
@@ -44,11 +45,24 @@ public sealed interface WalletEvent extends Event<Wallet> {
         }
     }
 
-    /** The wallet deals with a market for the first time; this event's sequence number is the channel's epoch. */
-    record MarketEntered(String marketId, MarketTerms terms, long at) implements WalletEvent {
+    /**
+     * The wallet deals with a market for the first time; this event's sequence number is the channel's epoch.
+     *
+     * @param discountBps the part of the commission that the user is spared in this market, whatever comes later, in
+     *     hundredths of a per cent
+     */
+    record MarketEntered(String marketId, MarketTerms terms, long at, @Added int discountBps) implements WalletEvent {
         @Override
         public void applyTo(Wallet wallet) {
-            wallet.enter(marketId, new Standing(terms, wallet.sequence()));
+            wallet.enter(marketId, new Standing(terms, wallet.sequence(), discountBps));
+        }
+    }
+
+    /** From now on the user is spared this part of the commission, in hundredths of a per cent, in markets entered. */
+    record DiscountSet(int discountBps, String reason, String by, long at) implements WalletEvent {
+        @Override
+        public void applyTo(Wallet wallet) {
+            wallet.discount(new Discount(discountBps, reason, by, at));
         }
     }
 

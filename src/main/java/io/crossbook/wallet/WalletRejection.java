@@ -22,5 +22,7 @@ public enum WalletRejection {
     /** The market has outcomes and no shares. */
     NOT_A_STOCK,
     /** More shares, or dearer ones, than one wallet can reckon with. */
-    INVALID_SIZE
+    INVALID_SIZE,
+    /** Less than nothing of the commission, or more than all of it. */
+    INVALID_DISCOUNT
 }

@@ -29,6 +29,9 @@ public sealed interface WalletReply extends Persisted {
     /** Shares that were put into circulation: hundredths, and the price in 1e-4 they count as bought at. */
     record SharesIssued(String clientRef, long size, long price) implements WalletReply {}
 
+    /** What the user is spared of the commission. */
+    record Discounted(Discount discount) implements WalletReply {}
+
     /** Done, or nothing to do. */
     record Done() implements WalletReply {}
 

@@ -1,5 +1,6 @@
 package io.crossbook.wallet;
 
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Persisted;
 import java.util.List;
 
@@ -12,5 +13,6 @@ record WalletSnapshot(
         List<WalletOrder> orders,
         long forgottenUpTo,
         List<StandingData> standings,
-        List<StatementLine> lines)
+        List<StatementLine> lines,
+        @Added Discount discount)
         implements Persisted {}

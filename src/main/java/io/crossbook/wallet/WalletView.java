@@ -3,12 +3,16 @@ package io.crossbook.wallet;
 import io.crossbook.domain.exposure.AccountData;
 import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.domain.money.Money;
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Persisted;
 import java.util.List;
 
 /**
  * A wallet as its owner sees it; {@code available - owed = balance - exposure - pendingWithdrawals}, and one of the
  * two is zero.
+ *
+ * @param discountBps the part of the commission that the user is spared in markets entered from now on, in hundredths
+ *     of a per cent; each market has the one that was fixed when it was entered
  */
 public record WalletView(
         long seq,
@@ -17,7 +21,8 @@ public record WalletView(
         Money exposure,
         Money pendingWithdrawals,
         Money owed,
-        List<Market> markets)
+        List<Market> markets,
+        @Added int discountBps)
         implements Persisted {
     public WalletView {
         markets = List.copyOf(markets);
@@ -25,7 +30,12 @@ public record WalletView(
 
     /** The part of the exposure that one market causes, and what each outcome would bring (micros, by selection). */
     public record Market(
-            String marketId, MarketTerms terms, Money exposure, List<Long> profitIfOutcome, AccountData account)
+            String marketId,
+            MarketTerms terms,
+            Money exposure,
+            List<Long> profitIfOutcome,
+            AccountData account,
+            @Added int discountBps)
             implements Persisted {
         public Market {
             profitIfOutcome = List.copyOf(profitIfOutcome);

@@ -40,6 +40,17 @@ public final class Wallets {
         return ask(userId, issue, WalletReply.SharesIssued.class);
     }
 
+    /** Spares a user a part of the commission in markets entered from now on. */
+    public CompletionStage<Discount> setDiscount(String userId, WalletCommand.SetDiscount discount) {
+        return ask(userId, discount, WalletReply.Discounted.class).thenApply(WalletReply.Discounted::discount);
+    }
+
+    /** What a user is spared of the commission. */
+    public CompletionStage<Discount> discount(String userId) {
+        return ask(userId, new WalletCommand.ViewDiscount(), WalletReply.Discounted.class)
+                .thenApply(WalletReply.Discounted::discount);
+    }
+
     private CompletionStage<PaymentView> payment(String userId, WalletCommand command) {
         return ask(userId, command, WalletReply.Payment.class)
                 .thenApply(made -> new PaymentView(made.clientRef(), made.status(), Money.ofMicros(made.amount())));

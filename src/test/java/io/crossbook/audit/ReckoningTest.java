@@ -41,11 +41,17 @@ class ReckoningTest {
     @CsvSource({"20000000, 500, 1000000", "199999, 500, 0", "200000, 500, 10000", "-20000000, 500, 0", "10000000, 0, 0"
     })
     void commissionIsFlooredToTheCentAndNeverOnALoss(long profit, int bps, long commission) {
-        assertThat(Fees.on(profit, bps)).isEqualTo(commission);
+        assertThat(Fees.on(profit, bps, 0)).isEqualTo(commission);
+    }
+
+    @Test
+    void aDiscountIsTakenOffTheRateAndRoundedOnce() {
+        assertThat(Fees.on(1_003_294_000_000L, 299, 3_333)).isEqualTo(19_999_990_000L);
+        assertThat(Fees.on(15_000_000, 500, 10_000)).isZero();
     }
 
     @Test
     void commissionOnTheLargestProfitDoesNotOverflow() {
-        assertThat(Fees.on(Long.MAX_VALUE, 10_000)).isEqualTo(Long.MAX_VALUE / 10_000 * 10_000);
+        assertThat(Fees.on(Long.MAX_VALUE, 10_000, 0)).isEqualTo(Long.MAX_VALUE / 10_000 * 10_000);
     }
 }

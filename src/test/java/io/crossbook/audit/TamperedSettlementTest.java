@@ -6,11 +6,14 @@ import io.crossbook.market.MarketEvent.ResolutionApproved;
 import io.crossbook.market.MarketEvent.ResolutionRulesSet;
 import io.crossbook.market.ResolutionRules;
 import io.crossbook.orderbook.OrderBookEvent.BookStatusChanged;
+import io.crossbook.orderbook.OrderBookEvent.OrderAccepted;
 import io.crossbook.orderbook.OrderBookEvent.SettlementCompleted;
 import io.crossbook.orderbook.OrderBookEvent.SettlementStarted;
 import io.crossbook.protocol.BookControl;
 import io.crossbook.protocol.Resolution;
+import io.crossbook.wallet.WalletEvent.DiscountSet;
 import io.crossbook.wallet.WalletEvent.EffectsApplied;
+import io.crossbook.wallet.WalletEvent.MarketEntered;
 import io.crossbook.wallet.WalletEvent.SettlementDisputed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,33 @@ class TamperedSettlementTest {
                         event.payoutHash(),
                         event.at(),
                         event.rounding()));
+        journal.assertFound(Invariant.SETTLEMENT);
+    }
+
+    @Test
+    void aMarketEnteredAtAnotherDiscountThanTheUserHas() {
+        journal.change(
+                MarketEntered.class,
+                event -> event.discountBps() > 0,
+                event -> new MarketEntered(event.marketId(), event.terms(), event.at(), 0));
+        journal.assertFound(Invariant.SETTLEMENT);
+    }
+
+    @Test
+    void anOrderTakenAtAnotherDiscountThanItsWalletEnteredBy() {
+        journal.change(
+                OrderAccepted.class,
+                event -> event.discountBps() > 0,
+                event -> Tampering.withDiscount(event, event.discountBps() - 1));
+        journal.assertFound(Invariant.SETTLEMENT);
+    }
+
+    @Test
+    void aDiscountOfMoreThanEverything() {
+        journal.change(
+                DiscountSet.class,
+                event -> true,
+                event -> new DiscountSet(10_001, event.reason(), event.by(), event.at()));
         journal.assertFound(Invariant.SETTLEMENT);
     }
 

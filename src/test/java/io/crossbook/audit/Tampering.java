@@ -145,6 +145,14 @@ final class Tampering {
     }
 
     static OrderAccepted with(OrderAccepted event, OrderTerms terms, List<Fill> fills) {
+        return with(event, terms, fills, event.discountBps());
+    }
+
+    static OrderAccepted withDiscount(OrderAccepted event, int discountBps) {
+        return with(event, event.terms(), event.fills(), discountBps);
+    }
+
+    private static OrderAccepted with(OrderAccepted event, OrderTerms terms, List<Fill> fills, int discountBps) {
         return new OrderAccepted(
                 event.userId(),
                 event.clientOrderId(),
@@ -155,7 +163,8 @@ final class Tampering {
                 fills,
                 event.cuts(),
                 event.sizeCancelled(),
-                event.at());
+                event.at(),
+                discountBps);
     }
 
     static OrderTerms withSize(OrderTerms terms, long size) {

@@ -140,7 +140,7 @@ class PromiseCheckTest {
                 0);
         add(
                 "OrderBook|market",
-                new OrderBookEvent.OrderAccepted("ann", id, 1, "", terms, 0, List.of(), List.of(), 0, 1));
+                new OrderBookEvent.OrderAccepted("ann", id, 1, "", terms, 0, List.of(), List.of(), 0, 1, 0));
     }
 
     private void reduced(long number) {

@@ -193,13 +193,13 @@ class LinearizabilityTest {
     }
 
     private void reserve(String wallet, String id, Side side, long size) {
-        write(wallet, new WalletEvent.MarketEntered("m", TERMS, 3));
+        write(wallet, new WalletEvent.MarketEntered("m", TERMS, 3, 0));
         write(wallet, new WalletEvent.Reserved(id, 0, "m", terms(side, size), "f", Long.MAX_VALUE, 3));
     }
 
     private static OrderBookEvent accepted(String user, String id, Side side, long size, List<Fill> fills) {
         return new OrderBookEvent.OrderAccepted(
-                user, id, 2, "f", terms(side, size), Long.MAX_VALUE, fills, List.of(), 0, 4);
+                user, id, 2, "f", terms(side, size), Long.MAX_VALUE, fills, List.of(), 0, 4, 0);
     }
 
     private static OrderTerms terms(Side side, long size) {

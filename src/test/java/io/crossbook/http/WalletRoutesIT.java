@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crossbook.http.ApiClient.Answer;
+import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +94,46 @@ class WalletRoutesIT {
                 .isEqualTo("20.00");
         assertThat(ApiClient.user("0").get("/positions").expect(200).body().get("items"))
                 .isEmpty();
+    }
+
+    @Test
+    void aDiscountIsSetByAdminsAndTakenOffTheCommission() {
+        ApiClient admin = ApiClient.admin();
+        ApiClient bob = ApiClient.user("100.00");
+        String user = ann.get("/users/me").text("userId");
+        String path = "/users/" + user + "/commission-discount";
+        assertThat(admin.get(path).expect(200).body()).hasSize(2);
+        for (String percent : List.of("100.01", "-0.01", "1.001", "x", "99999999999999")) {
+            admin.put(path, json("{'discountPercent':'%s','reason':'r'}", percent))
+                    .expect(ProblemCode.INVALID_DISCOUNT);
+        }
+        admin.put(path, json("{'discountPercent':25,'reason':'r'}")).expect(400);
+        admin.put(path, json("{'discountPercent':'25'}")).expect(ProblemCode.MISSING_FIELD);
+        String body = json("{'discountPercent':'25','reason':'a good customer'}");
+        admin.put("/users/nobody/commission-discount", body).expect(ProblemCode.USER_NOT_FOUND);
+        ann.put(path, body).expect(ProblemCode.FORBIDDEN);
+        ann.get(path).expect(ProblemCode.FORBIDDEN);
+        assertThat(ann.get("/wallet").text("commissionDiscountPercent")).isEqualTo("0.00");
+
+        Answer set = admin.put(path, body).expect(200);
+        assertThat(set.text("discountPercent")).isEqualTo("25.00");
+        assertThat(set.text("by")).isEqualTo(admin.get("/users/me").text("userId"));
+        assertThat(admin.put(path, body).expect(200).body()).isEqualTo(set.body());
+        assertThat(admin.get(path).expect(200).body()).isEqualTo(set.body());
+        assertThat(ann.get("/wallet").text("commissionDiscountPercent")).isEqualTo("25.00");
+
+        String market = MarketFixture.openOdds(admin);
+        bob.post("/orders", order(market, "home", "LAY", "3.00", "10")).expect(201);
+        ann.post("/orders", order(market, "home", "BACK", "3.00", "10")).expect(201);
+        admin.put(path, json("{'discountPercent':'0','reason':'no longer'}")).expect(200);
+        admin.post("/markets/" + market + "/close", "{}").expect(200);
+        Awaitility.await().untilAsserted(() -> admin.post(
+                        "/markets/" + market + "/resolution", json("{'winners':['home'],'reason':'won'}"))
+                .expect(202));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        ann.get("/wallet").text("balance"))
+                .as("20.00 less 2 % less a quarter of that")
+                .isEqualTo("119.70"));
     }
 
     @Test

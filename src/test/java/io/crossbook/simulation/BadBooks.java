@@ -69,7 +69,8 @@ final class BadBooks {
                 place.epoch(),
                 place.terms(),
                 place.fingerprint(),
-                place.expiresAt());
+                place.expiresAt(),
+                place.discountBps());
         var decision = new OrderBookCommand.PlaceOrder(renamed).decide(book, now);
         List<OrderBookEvent> events = decision.events().stream()
                 .map(event -> event instanceof OrderBookEvent.OrderAccepted accepted
@@ -101,7 +102,8 @@ final class BadBooks {
                 event.fills(),
                 event.cuts(),
                 event.sizeCancelled(),
-                event.at());
+                event.at(),
+                event.discountBps());
     }
 
     static final class NoTombstone extends BadBook {
@@ -202,7 +204,8 @@ final class BadBooks {
                     event.expiresAt(),
                     event.version(),
                     event.at(),
-                    event.at());
+                    event.at(),
+                    event.discountBps());
         }
     }
 

@@ -147,7 +147,8 @@ final class BadWallets {
                             known.epoch(),
                             order.terms(),
                             order.fingerprint(),
-                            now + placeTtl())))
+                            now + placeTtl(),
+                            known.discountBps())))
                     .orElse(honest);
         }
 

@@ -128,6 +128,22 @@ class VerifyExportTest {
     }
 
     @Test
+    void theChangedDiscountWithNewHashesIsFoundByTheEntryAndByTheOrders() throws IOException {
+        int granted = HONEST.find("DiscountSet", HONEST.find("DiscountSet", 0) + 1);
+        assertFound(
+                HONEST.saying(granted, line -> event(line).put("discountBps", 1))
+                        .rehashed(),
+                "enters at another discount than the user has");
+        int order = HONEST.find("OrderAccepted", 0);
+        while (HONEST.text(order).contains("\"discountBps\":0}")) {
+            order = HONEST.find("OrderAccepted", order + 1);
+        }
+        assertFound(
+                HONEST.saying(order, line -> event(line).put("discountBps", 0)).rehashed(),
+                "book and wallet have different discounts");
+    }
+
+    @Test
     void theChangedFillWithNewHashesIsFoundByTheWallet() throws IOException {
         int fills = HONEST.find("OrderAccepted", 0);
         while (!HONEST.text(fills).contains("\"restingNumber\"")) {

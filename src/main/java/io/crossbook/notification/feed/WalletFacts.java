@@ -59,7 +59,9 @@ final class WalletFacts {
         if (event instanceof WalletEvent.Reserved || event instanceof WalletEvent.ReleasedUnplaced) {
             return EnumSet.of(Category.ORDER_CONFIRMATION);
         }
-        return event instanceof WalletEvent.MarketEntered || event instanceof WalletEvent.SettlementDisputed
+        return event instanceof WalletEvent.MarketEntered
+                        || event instanceof WalletEvent.DiscountSet
+                        || event instanceof WalletEvent.SettlementDisputed
                 ? EnumSet.noneOf(Category.class)
                 : EnumSet.of(Category.PAYMENT);
     }

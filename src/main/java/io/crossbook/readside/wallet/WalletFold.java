@@ -10,6 +10,7 @@ import io.crossbook.readside.JournalPages;
 import io.crossbook.readside.Recorded;
 import io.crossbook.readside.Replay;
 import io.crossbook.wallet.WalletEvent.Deposited;
+import io.crossbook.wallet.WalletEvent.DiscountSet;
 import io.crossbook.wallet.WalletEvent.EffectsApplied;
 import io.crossbook.wallet.WalletEvent.MarketEntered;
 import io.crossbook.wallet.WalletEvent.ReleasedUnplaced;
@@ -45,10 +46,12 @@ public final class WalletFold {
 
     private static final class Standing {
         private final MarketTerms terms;
+        private final int discountBps;
         private MarketAccount account;
 
-        private Standing(MarketTerms terms) {
+        private Standing(MarketTerms terms, int discountBps) {
             this.terms = terms;
+            this.discountBps = discountBps;
             account = terms.rules().newAccount(terms);
         }
 
@@ -64,6 +67,7 @@ public final class WalletFold {
     private final Map<String, Order> orders = new HashMap<>();
     private final Map<String, Standing> standings = new TreeMap<>();
     private final Map<String, Long> withdrawals = new HashMap<>();
+    private int discountBps;
     private long balance;
     private long seq;
     private long at;
@@ -93,7 +97,7 @@ public final class WalletFold {
             throw new IllegalStateException(recorded.persistenceId() + " " + recorded.seq() + " cannot follow " + seq);
         }
         if (recorded.event() instanceof MarketEntered entered) {
-            standings.put(entered.marketId(), new Standing(entered.terms()));
+            standings.put(entered.marketId(), new Standing(entered.terms(), entered.discountBps()));
         } else if (recorded.event() instanceof SharesIssued issued) {
             standings.get(issued.marketId()).account.issue(issued.size(), issued.price());
         } else if (recorded.event() instanceof Reserved reserved) {
@@ -105,13 +109,13 @@ public final class WalletFold {
             applied.accepted().forEach(this::accepted);
             applied.effects().forEach(effect -> effect(applied.marketId(), effect));
         } else {
-            payment(recorded);
+            aboutNoMarket(recorded);
         }
         seq = recorded.seq();
         at = recorded.at();
     }
 
-    private void payment(Recorded recorded) {
+    private void aboutNoMarket(Recorded recorded) {
         if (recorded.event() instanceof Deposited deposited) {
             credit(deposited.amount());
         } else if (recorded.event() instanceof WithdrawalReserved reserved) {
@@ -120,6 +124,8 @@ public final class WalletFold {
             credit(Math.negateExact(withdrawals.remove(completed.clientRef())));
         } else if (recorded.event() instanceof WithdrawalReleased released) {
             withdrawals.remove(released.clientRef());
+        } else if (recorded.event() instanceof DiscountSet set) {
+            discountBps = set.discountBps();
         }
     }
 
@@ -192,7 +198,8 @@ public final class WalletFold {
                         standing.terms,
                         Money.ofMicros(standing.account.collateral()),
                         standing.account.profitIfOutcome(),
-                        standing.account.toData()));
+                        standing.account.toData(),
+                        standing.discountBps));
             }
         });
         return new WalletView(
@@ -202,6 +209,7 @@ public final class WalletFold {
                 Money.ofMicros(exposure),
                 Money.ofMicros(pending),
                 Money.ofMicros(Math.max(0, exposure + pending - balance)),
-                markets);
+                markets,
+                discountBps);
     }
 }

@@ -41,6 +41,41 @@ class CommissionTest {
         assertThat(punter.commission(0)).as("2 - 10 = -8").isEqualTo("0.00");
     }
 
+    /** The rule of V14 with its last factor: 120 x 5 % x (1 - discount). */
+    @ParameterizedTest
+    @CsvSource({"0, 6.00", "1000, 5.40", "2500, 4.50", "3333, 4.00", "6000, 2.40", "9999, 0.00", "10000, 0.00"})
+    void v14WithADiscountTakesThatMuchLess(int discountBps, String commission) {
+        Standing punter =
+                new Standing(Standing.ONE_HORSE).discounted(discountBps).back(HORSE, "20.00", "7.00");
+
+        assertThat(punter.commission(HORSE)).isEqualTo(commission);
+        assertThat(punter.commission()).isEqualTo("0.00");
+    }
+
+    /** V15's 15.00 x 5 % x 0.9 = 0.675, and V16's 2.00 x 5 % x 0.75 = 0.075: the rest of the cent stays the user's. */
+    @Test
+    void v15AndV16WithADiscountAreFlooredToTheCentInTheCustomersFavour() {
+        Standing green = new Standing(Standing.ONE_HORSE)
+                .discounted(1_000)
+                .back(HORSE, "20.00", "7.00")
+                .lay(HORSE, "35.00", "4.00");
+        Standing net = new Standing(Standing.THREE_HORSES)
+                .discounted(2_500)
+                .back(0, "10.00", "1.20")
+                .back(1, "10.00", "2.20");
+
+        assertThat(green.commission(HORSE)).isEqualTo("0.67");
+        assertThat(green.commission()).isEqualTo("0.67");
+        assertThat(net.commission(1)).isEqualTo("0.07");
+        assertThat(net.commission(0)).isEqualTo("0.00");
+    }
+
+    /** 2.99 % less 33.33 % is 1.993433 %, and of 1,003,294.00 that is 19,999.99368; at 1.99 % it is 19,965.55. */
+    @Test
+    void aDiscountedRateIsNotRoundedBeforeItIsTaken() {
+        assertThat(Commission.of(1_003_294_000_000L, 299, 3_333)).isEqualTo(19_999_990_000L);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 500, 0",
@@ -55,7 +90,7 @@ class CommissionTest {
         "20000000, 500, 1000000"
     })
     void isFlooredToTheCent(long profit, int bps, long commission) {
-        assertThat(Commission.of(profit, bps)).isEqualTo(commission);
+        assertThat(Commission.of(profit, bps, 0)).isEqualTo(commission);
     }
 
     @Test
@@ -66,16 +101,19 @@ class CommissionTest {
         for (int i = 0; i < 10_000; i++) {
             long profit = random.nextLong() >>> (1 + random.nextInt(60));
             int bps = random.nextInt(10_001);
+            int discountBps = random.nextInt(10_001);
             BigInteger cents = BigInteger.valueOf(profit)
                     .multiply(BigInteger.valueOf(bps))
-                    .divide(BigInteger.valueOf(10_000L * 10_000L));
-            assertThat(Commission.of(profit, bps)).isEqualTo(cents.longValueExact() * 10_000);
+                    .multiply(BigInteger.valueOf(10_000 - discountBps))
+                    .divide(BigInteger.valueOf(10_000L * 10_000L * 10_000L));
+            assertThat(Commission.of(profit, bps, discountBps)).isEqualTo(cents.longValueExact() * 10_000);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"-1", "10001"})
-    void aRateThatIsNoPartOfTheProfitIsRefused(int bps) {
-        assertThatThrownBy(() -> Commission.of(1_000_000, bps)).isInstanceOf(IllegalArgumentException.class);
+    void aRateOrADiscountThatIsNoPartOfAWholeIsRefused(int bps) {
+        assertThatThrownBy(() -> Commission.of(1_000_000, bps, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Commission.of(1_000_000, 500, bps)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -69,7 +69,8 @@ class AlertCheckTest {
                 SelfTradePrevention.CANCEL_TAKER,
                 0,
                 0);
-        happens(new OrderBookEvent.OrderAccepted("u", "o" + seq, 1, "f", terms, 0, fills, List.of(), 0, at + SECOND));
+        happens(new OrderBookEvent.OrderAccepted(
+                "u", "o" + seq, 1, "f", terms, 0, fills, List.of(), 0, at + SECOND, 0));
     }
 
     private void trades(int odds, long size) {
