@@ -1,0 +1,194 @@
+import type { Level } from "./book.ts";
+import { absolute, maxOf, minOf } from "./money.ts";
+import { type Outcome, outcomesOf, takerFee } from "./pnl.ts";
+import {
+    type BetLine,
+    gainPerSize,
+    indexOf,
+    type MarketTerms,
+    profitsOf,
+    type Standing,
+    withBet,
+    worstProfit,
+} from "./standing.ts";
+import { type Micros, type Price, sidesOf, type Size } from "./units.ts";
+
+/** What can be had of a selection, best first; a RunnerView is one. */
+export interface Offers {
+    readonly id: string;
+    readonly backs: readonly Pick<Level, "price" | "size">[];
+    readonly lays: readonly Pick<Level, "price" | "size">[];
+}
+
+/** One order of a cash-out: at its limit it takes every better price first. */
+export interface CashOutBet extends BetLine {
+    /** Taken level by level, best first. */
+    readonly fills: readonly { readonly price: Price; readonly size: Size }[];
+    /** The size that would be needed beyond what the book offers, at the last price; 0 when it offers enough. */
+    readonly missing: Size;
+}
+
+/** What leaving a market at present prices comes to. */
+export interface CashOut {
+    readonly bets: readonly CashOutBet[];
+    readonly before: readonly Outcome[];
+    /** By outcome, with the taker fee paid. */
+    readonly after: readonly Outcome[];
+    /** What is certain afterwards: the least of `after`. */
+    readonly locked: Micros;
+    /** By how much the outcomes still differ; cents of rounding, or more when the book has not enough. */
+    readonly spread: Micros;
+    /** Whether the book offers all that is needed. */
+    readonly complete: boolean;
+    /** Taker fees in all. */
+    readonly fee: Micros;
+}
+
+/** Sizes are bought or sold until the gain has changed by so much. */
+function levelOut(terms: MarketTerms, offers: Offers, change: Micros): CashOutBet | null {
+    const { buy, sell } = sidesOf(terms.kind);
+    const fills: { price: Price; size: Size }[] = [];
+    let left = absolute(change);
+    let missing = 0;
+    const levels = change > 0n ? offers.backs : offers.lays;
+    for (const { price, size } of levels) {
+        const each = gainPerSize(terms.kind, price);
+        const wanted = Number((left + each / 2n) / each);
+        const taken = Math.min(size, wanted);
+        if (taken > 0) {
+            fills.push({ price, size: taken });
+        }
+        left -= each * BigInt(taken);
+        missing = wanted - taken;
+        if (missing === 0) {
+            break;
+        }
+    }
+    if (fills.length === 0) {
+        return null;
+    }
+    const size = fills.reduce((sum, fill) => sum + fill.size, 0);
+    const price = fills[fills.length - 1]!.price;
+    return { selectionId: offers.id, side: change > 0n ? buy : sell, price, size, fills, missing };
+}
+
+/** Whether a difference is worth an order at all: at least half a hundredth at some price on offer. */
+function matters(terms: MarketTerms, change: Micros): boolean {
+    return change !== 0n && absolute(change) * 2n >= gainPerSize(terms.kind, 10_000);
+}
+
+interface Plan {
+    readonly bets: readonly CashOutBet[];
+    readonly after: Standing;
+    readonly fee: Micros;
+    readonly complete: boolean;
+}
+
+/** Brings the gain of every selection to the same, or a part of the way there. */
+function plan(terms: MarketTerms, standing: Standing, all: readonly Offers[], target: Micros, percent: bigint): Plan {
+    const bets: CashOutBet[] = [];
+    let after = standing;
+    let fee = 0n;
+    let complete = true;
+    terms.selections.forEach(({ id, removed }, k) => {
+        const change = (target - standing.gains[k]!) * percent / 100n;
+        if (removed || !matters(terms, change)) {
+            return;
+        }
+        const offers = all.find((runner) => runner.id === id) ?? { id, backs: [], lays: [] };
+        const bet = levelOut(terms, offers, change);
+        complete &&= bet !== null && bet.missing === 0;
+        if (bet === null) {
+            return;
+        }
+        bets.push(bet);
+        for (const { price, size } of bet.fills) {
+            after = withBet(terms, after, { ...bet, price, size });
+            fee += takerFee(terms, price, size);
+        }
+    });
+    return { bets, after: { ...after, ifNoneWins: after.ifNoneWins - fee }, fee, complete };
+}
+
+/**
+ * The bets that make all outcomes alike at present prices, with what is certain afterwards: of all ways to get there
+ * the one that leaves most. Where the book has not enough it goes as far as is good for the user and says so.
+ *
+ * @param standing of the user (standing.ts)
+ * @param percent how much of the way to go, 1 to 100
+ */
+export function cashOut(
+    terms: MarketTerms,
+    standing: Standing,
+    offers: readonly Offers[],
+    percent = 100,
+): CashOut {
+    // Where none may win its outcome is out of reach, so the others have to come down or up to it.
+    const running = standing.gains.filter((_, k) => !terms.selections[k]!.removed);
+    const targets = terms.exhaustive ? [...new Set(running)] : [0n];
+    let best: Plan | null = null;
+    for (const target of targets) {
+        const next = plan(terms, standing, offers, target, BigInt(percent));
+        if (best === null || isBetter(terms, next, best)) {
+            best = next;
+        }
+    }
+    return told(terms, standing, best ?? { bets: [], after: standing, fee: 0n, complete: true });
+}
+
+function isBetter(terms: MarketTerms, first: Plan, second: Plan): boolean {
+    const difference = worstProfit(terms, first.after) - worstProfit(terms, second.after);
+    if (difference !== 0n) {
+        return difference > 0n;
+    }
+    return first.complete && !second.complete;
+}
+
+function told(terms: MarketTerms, before: Standing, { bets, after, fee, complete }: Plan): CashOut {
+    const profits = profitsOf(terms, after).filter((_, k) => terms.selections[k]?.removed !== true);
+    const locked = profits.reduce(minOf);
+    return {
+        bets,
+        before: outcomesOf(terms, profitsOf(terms, before)),
+        after: outcomesOf(terms, profitsOf(terms, after)),
+        locked,
+        spread: profits.reduce(maxOf) - locked,
+        complete,
+        fee,
+    };
+}
+
+/** Offers without the user's own orders, which he cannot take. */
+export function withoutOwn(offers: Offers, own: readonly BetLine[]): Offers {
+    const less = (levels: Offers["backs"], buying: boolean) =>
+        levels.flatMap(({ price, size }) => {
+            const mine = own
+                .filter((bet) => bet.selectionId === offers.id && bet.price === price)
+                .filter(({ side }) => (side === "BACK" || side === "BUY") === buying)
+                .reduce((sum, bet) => sum + bet.size, 0);
+            return size > mine ? [{ price, size: size - mine }] : [];
+        });
+    // What can be backed is what others lay.
+    return { id: offers.id, backs: less(offers.backs, false), lays: less(offers.lays, true) };
+}
+
+/**
+ * What would be certain if the user left one selection at a price, with as much on offer as it takes: the figure beside
+ * each step of a ladder. Null while the others differ among themselves, because then one bet cannot level them.
+ */
+export function lockedAt(terms: MarketTerms, standing: Standing, selectionId: string, price: Price): Micros | null {
+    const index = indexOf(terms, selectionId);
+    const others = standing.gains.filter((_, k) => k !== index && !terms.selections[k]!.removed);
+    if (!terms.exhaustive) {
+        others.push(0n);
+    }
+    const target = others[0];
+    if (target === undefined || others.some((gain) => gain !== target)) {
+        return null;
+    }
+    const change = target - standing.gains[index]!;
+    const each = gainPerSize(terms.kind, price);
+    const size = Number((absolute(change) + each / 2n) / each);
+    const { buy, sell } = sidesOf(terms.kind);
+    return worstProfit(terms, withBet(terms, standing, { selectionId, side: change > 0n ? buy : sell, price, size }));
+}
