@@ -22,6 +22,8 @@ import java.util.function.Consumer;
 /** Does what a fault says, for as long as it says, and takes it back; nodes it has ended stay so. */
 final class FaultInjector {
     private static final int LOST_PERCENT = 40;
+    private static final long STRIKE_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long LOOK_MILLIS = 50;
 
     private final HurtCluster cluster;
     private final ChaosNetwork network;
@@ -144,6 +146,7 @@ final class FaultInjector {
         return true;
     }
 
+    /** A cluster that is busy with the fault before may not commit for a while: this one lasts until it has struck. */
     private boolean commits(Fault fault) throws InterruptedException {
         long before = hurtCommits(fault.kind());
         for (int node : fault.nodes()) {
@@ -155,6 +158,10 @@ final class FaultInjector {
             }
         }
         sleep(fault);
+        long end = System.nanoTime() + STRIKE_WITHIN_NANOS;
+        while (hurtCommits(fault.kind()) == before && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
         fault.nodes().forEach(node -> network.commits(node).pass());
         return hurtCommits(fault.kind()) > before;
     }
