@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 public final class Api {
     private final Gate gate;
     private final DocsRoutes docs = new DocsRoutes();
+    private final WebRoutes web = new WebRoutes();
     private final IdentityRoutes identity;
     private final WalletRoutes wallet;
     private final PaymentRoutes payments;
@@ -90,7 +91,8 @@ public final class Api {
                                 markets.open(),
                                 oracle.open(),
                                 stream.open(),
-                                caller.authenticated(this::own)))));
+                                caller.authenticated(this::own)))),
+                web.route());
     }
 
     private Route own(Principal principal) {

@@ -57,7 +57,6 @@ final class DocsRoutes {
 
     Route route() {
         return concat(
-                pathSingleSlash(() -> get(() -> redirect(Uri.create("/docs/"), StatusCodes.TEMPORARY_REDIRECT))),
                 path("openapi.yaml", () -> get(() -> getFromResource(DOCUMENT, YAML))),
                 pathPrefix("docs", () -> get(this::pages)));
     }

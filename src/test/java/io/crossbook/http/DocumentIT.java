@@ -94,7 +94,6 @@ class DocumentIT {
         }
         assertThat(count).isGreaterThan(3);
         assertThat(get("/docs").statusCode()).isEqualTo(308);
-        assertThat(get("/").statusCode()).isEqualTo(307);
     }
 
     @Test

@@ -1,0 +1,72 @@
+package io.crossbook.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The bundled web UI, read once from the class path. The bundler's account of what it made
+ * ({@code meta.json}) says which files there are; their names contain a hash of what they hold.
+ */
+final class WebFiles {
+    private static final String FOLDER = "web/";
+    private static final String SCRIPT = "src/main.tsx";
+    private static final String STYLES = "src/styles/main.css";
+    private static final List<String> UNHASHED = List.of("icon.svg", "manifest.webmanifest");
+
+    private final Map<String, byte[]> hashed = new HashMap<>();
+    private final Map<String, byte[]> unhashed = new HashMap<>();
+    private final byte[] page;
+
+    WebFiles() {
+        try {
+            JsonNode outputs = new ObjectMapper().readTree(read("meta.json")).path("outputs");
+            String html = new String(read("index.html"), StandardCharsets.UTF_8);
+            for (Map.Entry<String, JsonNode> output : outputs.properties()) {
+                String name = output.getKey().substring(output.getKey().lastIndexOf('/') + 1);
+                hashed.put(name, read(name));
+                String entry = output.getValue().path("entryPoint").asText();
+                html = entry.equals(SCRIPT) ? html.replace("\"/script\"", "\"/assets/" + name + "\"") : html;
+                html = entry.equals(STYLES) ? html.replace("\"/styles\"", "\"/assets/" + name + "\"") : html;
+            }
+            for (String name : UNHASHED) {
+                unhashed.put(name, read(name));
+            }
+            page = html.getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The page that every address of the UI shows. */
+    byte[] page() {
+        return page.clone();
+    }
+
+    /** A file whose name changes whenever its content does. */
+    Optional<byte[]> hashed(String name) {
+        return Optional.ofNullable(hashed.get(name));
+    }
+
+    /** A file whose content may change. */
+    Optional<byte[]> unhashed(String name) {
+        return Optional.ofNullable(unhashed.get(name));
+    }
+
+    private static byte[] read(String name) throws IOException {
+        try (InputStream file = WebFiles.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
+            if (file == null) {
+                throw new FileNotFoundException(FOLDER + name + " is not on the class path");
+            }
+            return file.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import type { ComponentChildren } from "preact";
+import { Toasts } from "./components/Toasts.tsx";
+import { LoginPage } from "./pages/LoginPage.tsx";
+import { MarketsPage } from "./pages/MarketsPage.tsx";
+import { match, type Parameters, place } from "./state/router.ts";
+import { isStaff, logOut, session, user } from "./state/session.ts";
+import { useStore } from "./state/store.ts";
+
+interface Page {
+    pattern: string;
+    title: string;
+    show: (parameters: Parameters) => ComponentChildren;
+    /** Whether one must be logged in. */
+    own?: boolean;
+}
+
+const PAGES: readonly Page[] = [
+    { pattern: "/", title: "Markets", show: () => <MarketsPage /> },
+    { pattern: "/login", title: "Log in", show: () => <LoginPage key="login" isNew={false} /> },
+    { pattern: "/register", title: "Create an account", show: () => <LoginPage key="register" isNew /> },
+];
+
+const TABS = [
+    { href: "/", words: "Markets" },
+    { href: "/portfolio", words: "Portfolio", own: true },
+    { href: "/wallet", words: "Wallet", own: true },
+    { href: "/notifications", words: "Notices", own: true },
+];
+
+/** The frame around every page. */
+export function App() {
+    const { path } = useStore(place);
+    const [page, parameters] = find(path);
+    const loggedIn = useStore(session) !== null;
+    document.title = (page?.title ?? "Not found") + " - Crossbook";
+    const shown = page === undefined
+        ? <NotFound />
+        : page.own && !loggedIn
+        ? <LoginPage key="login" isNew={false} />
+        : page.show(parameters);
+    return (
+        <div class="shell">
+            <a class="shell-skip" href="#main">Skip to the content</a>
+            <Header path={path} />
+            <main id="main" class="shell-main" tabIndex={-1}>{shown}</main>
+            <footer class="shell-footer">
+                <span>Crossbook</span>
+                <a href="/docs/">API</a>
+            </footer>
+            <nav class="shell-tabs" aria-label="Main, small screens">
+                <Links path={path} />
+            </nav>
+            <Toasts />
+        </div>
+    );
+}
+
+function find(path: string): [Page | undefined, Parameters] {
+    for (const page of PAGES) {
+        const parameters = match(page.pattern, path);
+        if (parameters !== null) {
+            return [page, parameters];
+        }
+    }
+    return [undefined, {}];
+}
+
+function Links({ path }: { path: string }) {
+    const loggedIn = useStore(session) !== null;
+    return TABS.filter((tab) => loggedIn || !tab.own).map((tab) => (
+        <a
+            key={tab.href}
+            href={tab.href}
+            aria-current={path === tab.href || (tab.href !== "/" && path.startsWith(tab.href + "/"))
+                ? "page"
+                : undefined}
+        >
+            {tab.words}
+        </a>
+    ));
+}
+
+function Header({ path }: { path: string }) {
+    const who = useStore(user);
+    const loggedIn = useStore(session) !== null;
+    return (
+        <header class={"shell-header" + (path.startsWith("/office") ? " shell-office" : "")}>
+            <a class="shell-brand" href="/">
+                <img src="/icon.svg" alt="" />
+                Crossbook
+            </a>
+            <nav class="shell-nav" aria-label="Main">
+                <Links path={path} />
+                {isStaff(who) && <a href="/office">Office</a>}
+            </nav>
+            <div class="shell-right">
+                {loggedIn
+                    ? (
+                        <>
+                            <a href="/account">{who?.username ?? "Account"}</a>
+                            <button type="button" class="button button-small" onClick={() => void logOut()}>
+                                Log out
+                            </button>
+                        </>
+                    )
+                    : (
+                        <>
+                            <a class="button button-small" href="/login">Log in</a>
+                            <a class="button button-small button-primary" href="/register">Sign up</a>
+                        </>
+                    )}
+            </div>
+        </header>
+    );
+}
+
+function NotFound() {
+    return (
+        <div class="panel empty">
+            <h1>There is no such page</h1>
+            <p>
+                <a href="/">All markets</a>
+            </p>
+        </div>
+    );
+}

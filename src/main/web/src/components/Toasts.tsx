@@ -1,0 +1,24 @@
+import { useStore } from "../state/store.ts";
+import { dismiss, toasts } from "../state/toasts.ts";
+
+/** What the exchange has to say in passing. */
+export function Toasts() {
+    const shown = useStore(toasts);
+    return (
+        <div class="toasts" role="status">
+            {shown.map((each) => (
+                <div key={each.id} class="toast" data-kind={each.kind}>
+                    <span>{each.text}</span>
+                    <button
+                        type="button"
+                        class="button button-quiet button-small spread"
+                        aria-label="Dismiss"
+                        onClick={() => dismiss(each.id)}
+                    >
+                        ✕
+                    </button>
+                </div>
+            ))}
+        </div>
+    );
+}

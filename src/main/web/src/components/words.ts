@@ -1,0 +1,18 @@
+import type { MarketKind, MarketStatus } from "../api/types.ts";
+
+export type Tone = "good" | "bad" | "warn" | "plain";
+
+/** How a market's status is called and coloured. */
+export const STATUS_WORDS: Record<MarketStatus, { words: string; tone: Tone }> = {
+    INACTIVE: { words: "Not open yet", tone: "plain" },
+    OPEN: { words: "Open", tone: "good" },
+    SUSPENDED: { words: "Suspended", tone: "warn" },
+    CLOSED: { words: "Closed", tone: "plain" },
+    PROPOSED: { words: "Result proposed", tone: "warn" },
+    DISPUTED: { words: "Result disputed", tone: "bad" },
+    SETTLING: { words: "Paying out", tone: "warn" },
+    SETTLED: { words: "Settled", tone: "plain" },
+    VOIDED: { words: "Void", tone: "plain" },
+};
+
+export const KIND_WORDS: Record<MarketKind, string> = { ODDS: "Betting", YES_NO: "Predictions", SPOT: "Stocks" };

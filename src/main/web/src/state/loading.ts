@@ -1,0 +1,45 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { ApiError } from "../api/client.ts";
+
+/** What a page has of something it asked for; the last value stays while it is asked again or that fails. */
+export interface Loaded<T> {
+    value: T | undefined;
+    error: ApiError | undefined;
+    loading: boolean;
+    reload: () => void;
+}
+
+/** Asks when the page opens, when a dependency changes, when told to, and every so many milliseconds if it says so. */
+export function useLoaded<T>(
+    ask: (signal: AbortSignal) => Promise<T>,
+    dependencies: readonly unknown[],
+    everyMs?: number,
+): Loaded<T> {
+    const [state, setState] = useState<Omit<Loaded<T>, "reload">>({
+        value: undefined,
+        error: undefined,
+        loading: true,
+    });
+    const [round, setRound] = useState(0);
+    const dependenciesSeen = useRef<readonly unknown[]>(dependencies);
+    const reload = useCallback(() => setRound((now) => now + 1), []);
+    useEffect(() => {
+        const abort = new AbortController();
+        const same = dependenciesSeen.current.every((each, index) => Object.is(each, dependencies[index]));
+        dependenciesSeen.current = dependencies;
+        setState((now) => ({ value: same ? now.value : undefined, error: undefined, loading: true }));
+        ask(abort.signal).then(
+            (value) => abort.signal.aborted || setState({ value, error: undefined, loading: false }),
+            (error) => abort.signal.aborted || setState((now) => ({ value: now.value, error, loading: false })),
+        );
+        return () => abort.abort();
+    }, [...dependencies, round]);
+    useEffect(() => {
+        if (everyMs === undefined) {
+            return;
+        }
+        const timer = setInterval(() => document.hidden || reload(), everyMs);
+        return () => clearInterval(timer);
+    }, [everyMs, reload]);
+    return { ...state, reload };
+}

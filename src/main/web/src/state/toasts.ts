@@ -1,0 +1,27 @@
+import { createStore, type Store } from "./store.ts";
+
+export type ToastKind = "good" | "bad" | "warn" | "info";
+
+export interface Toast {
+    id: number;
+    kind: ToastKind;
+    text: string;
+}
+
+const SHOWN_MS = 6_000;
+const LONG_MS = 12_000;
+
+export const toasts: Store<Toast[]> = createStore<Toast[]>([]);
+
+let last = 0;
+
+/** Says something for a while; what went wrong stays twice as long. */
+export function toast(kind: ToastKind, text: string): void {
+    const id = ++last;
+    toasts.update((now) => [...now.slice(-4), { id, kind, text }]);
+    setTimeout(() => dismiss(id), kind === "bad" ? LONG_MS : SHOWN_MS);
+}
+
+export function dismiss(id: number): void {
+    toasts.update((now) => now.filter((each) => each.id !== id));
+}
