@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Somebody who uses the exchange over HTTP, wherever it is just now. */
-final class WebUser {
+public final class WebUser {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -25,22 +25,22 @@ final class WebUser {
     private volatile String token;
 
     /** An answer with its body. */
-    record Answer(int status, JsonNode body) {
-        Answer expect(int wanted) {
+    public record Answer(int status, JsonNode body) {
+        public Answer expect(int wanted) {
             assertThat(status).as("%s", body).isEqualTo(wanted);
             return this;
         }
     }
 
     /** Somebody who has an account. */
-    WebUser(AtomicReference<String> base, String name, String password) {
+    public WebUser(AtomicReference<String> base, String name, String password) {
         this.base = base;
         this.name = name;
         this.password = password;
     }
 
     /** Somebody new with 10,000.00. */
-    static WebUser fresh(AtomicReference<String> base, String name) throws IOException, InterruptedException {
+    public static WebUser fresh(AtomicReference<String> base, String name) throws IOException, InterruptedException {
         WebUser user = new WebUser(base, name, "a password for " + name);
         user.send("POST", "/users", user.credentials()).expect(201);
         user.login();
@@ -53,7 +53,7 @@ final class WebUser {
         return "{'username':'" + name + "','password':'" + password + "'}";
     }
 
-    WebUser login() throws IOException, InterruptedException {
+    public WebUser login() throws IOException, InterruptedException {
         token = patiently("POST", "/sessions", credentials())
                 .expect(200)
                 .body()
@@ -73,12 +73,12 @@ final class WebUser {
         return token;
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return send("GET", path, null).expect(200).body();
     }
 
     /** Sends a request again for as long as the answer is that nobody answered in time. */
-    Answer patiently(String method, String path, String body) throws IOException, InterruptedException {
+    public Answer patiently(String method, String path, String body) throws IOException, InterruptedException {
         Answer answer = send(method, path, body);
         for (int i = 0; answer.status() == 503 && i < REPEATS; i++) {
             answer = send(method, path, body);
@@ -87,7 +87,7 @@ final class WebUser {
     }
 
     /** Sends a request; the body has single quotes for readability, null for none. */
-    Answer send(String method, String path, String body) throws IOException, InterruptedException {
+    public Answer send(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base.get() + "/v1" + path))
                 .timeout(PATIENCE)
                 .method(
