@@ -161,6 +161,30 @@ class ArchitectureTest {
             .resideInAPackage("io.crossbook.recovery..");
 
     @ArchTest
+    static final ArchRule onlyTheProgramKnowsTheDemo = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.crossbook.demo..", "io.crossbook.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.crossbook.demo..");
+
+    @ArchTest
+    static final ArchRule demoActsAsClientsDo = onlyDependOn(
+            "io.crossbook.demo..",
+            "akka.actor..",
+            "akka.cluster.typed..",
+            "com.typesafe.config..",
+            "org.slf4j..",
+            "io.crossbook.domain..",
+            "io.crossbook.sourcing..",
+            "io.crossbook.protocol..",
+            "io.crossbook.wallet..",
+            "io.crossbook.orderbook..",
+            "io.crossbook.market..",
+            "io.crossbook.controls..",
+            "io.crossbook.placement..");
+
+    @ArchTest
     static final ArchRule streamsKnowNothingOfHttp = noClasses()
             .that()
             .resideInAPackage("io.crossbook.streaming..")

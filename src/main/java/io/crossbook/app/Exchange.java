@@ -41,6 +41,7 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
     /** Starts everything. */
     static Exchange start(NodeContext node) {
         Set<NodeRole> roles = NodeRole.of(node.config());
+        DemoChoice demo = DemoChoice.of(node);
         MetricsId.ID.get(node.system()).observe(Heartbeat.start(node.system(), node.queries()));
         Config config = node.config().getConfig("crossbook");
         Engine engine = Engine.start(node.system(), EngineSettings.from(config.getConfig("engine")), node.queries());
@@ -55,6 +56,7 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
         String url = roles.contains(NodeRole.EDGE)
                 ? serve(node, config, engine, documents)
                 : "without HTTP, which is for nodes with the role edge";
+        demo.carryOut(node, engine);
         return new Exchange(url, node.system(), engine, DatabaseSettings.from(node.config()), lag);
     }
 

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     private static final int EXIT_ENDED_ALONE = 1;
+    private static final List<String> ENVIRONMENT = List.of("CROSSBOOK_DEMO", "CROSSBOOK_DATABASE_URL");
 
     @Spec
     private CommandSpec spec;
@@ -56,6 +58,15 @@ final class ServeCommand implements Callable<Integer> {
             description = "Settings laid over the built-in ones, for example cluster-config/node1.conf.")
     private Path configFile;
 
+    @Option(
+            names = "--demo",
+            negatable = true,
+            description = {
+                "Markets that are made up and bots that trade them (--no-demo: none). Without either, and without",
+                "--config and --database-url: on an empty database, and where they began. Also CROSSBOOK_DEMO=on|off."
+            })
+    private Boolean demo;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -79,7 +90,19 @@ final class ServeCommand implements Callable<Integer> {
         put(overrides, "akka.management.http.port", managementPort);
         put(overrides, "akka.remote.artery.canonical.port", clusterPort);
         put(overrides, "crossbook.database.url", databaseUrl);
+        put(overrides, "crossbook.demo.mode", demoMode());
         return overrides;
+    }
+
+    /** What the command line says of the demo; null leaves it to environment and files. */
+    private String demoMode() {
+        if (demo != null) {
+            return demo ? "ON" : "OFF";
+        }
+        boolean tryingOut = configFile == null
+                && databaseUrl == null
+                && ENVIRONMENT.stream().noneMatch(name -> System.getenv(name) != null);
+        return tryingOut ? "AUTO" : null;
     }
 
     private static void put(Map<String, Object> overrides, String key, Object value) {

@@ -1,0 +1,96 @@
+package io.crossbook.demo;
+
+import io.crossbook.demo.Slot.Scene;
+import io.crossbook.demo.Slot.Temper;
+import io.crossbook.domain.exposure.MarketKind;
+import java.time.Duration;
+import java.util.List;
+
+/** Which markets there are: of every kind, some far ahead, and at any time some in-play. */
+final class Programme {
+    private static final int SPORTS_COMMISSION_BPS = 500;
+    private static final int CONTRACTS_COMMISSION_BPS = 200;
+    private static final long CENT = 100;
+    private static final String DRAW = "The draw";
+
+    private static final Temper FOOTBALL = new Temper(0.05, Duration.ofSeconds(20), 12, 0.9, 0);
+    private static final Temper TENNIS = new Temper(0.06, Duration.ofSeconds(10), 50, 0.35, 0);
+    private static final Temper QUESTION = new Temper(0.05, Duration.ZERO, 0, 0, 0);
+
+    private static final List<Scene> MATCHES = List.of(
+            match("Lions", "Bears"),
+            match("Harbour Town", "River City"),
+            match("Northern Rovers", "Southgate"),
+            match("Falcons", "Wolves"),
+            match("Old Mill", "Castle Park"));
+    private static final List<Scene> RALLIES = List.of(
+            Scene.of("Alder v Birch", "Alder", "Birch"),
+            Scene.of("Cedar v Dogwood", "Cedar", "Dogwood"),
+            Scene.of("Elm v Fir", "Elm", "Fir"),
+            Scene.of("Hazel v Juniper", "Hazel", "Juniper"));
+
+    private Programme() {}
+
+    static List<Slot> slots() {
+        return List.of(
+                odds("tennis-1", RALLIES, Duration.ofMinutes(1), Duration.ofMinutes(6), TENNIS),
+                odds("football-1", MATCHES, Duration.ofMinutes(2), Duration.ofMinutes(12), FOOTBALL),
+                odds("tennis-2", from(2, RALLIES), Duration.ofMinutes(9), Duration.ofMinutes(8), TENNIS),
+                odds("football-2", from(2, MATCHES), Duration.ofMinutes(20), Duration.ofMinutes(15), FOOTBALL),
+                odds("football-3", from(4, MATCHES), Duration.ofHours(20), Duration.ofHours(2), FOOTBALL),
+                contracts(
+                        "election",
+                        "Who becomes mayor?",
+                        Scene.of("Mayor of Seaport", "Ada Quill", "Ben Marsh", "Cora Lind", "Dan Frost"),
+                        Duration.ofHours(12)),
+                contracts(
+                        "weather",
+                        "Rain in Seaport tomorrow?",
+                        Scene.of("Weather in Seaport", "Rain"),
+                        Duration.ofHours(6)),
+                shares("stock-1", "Harbour Lines", 42_0000),
+                shares("stock-2", "Quill Instruments", 118_5000),
+                shares("stock-3", "Old Mill Bakeries", 9_8000));
+    }
+
+    private static Scene match(String home, String away) {
+        return Scene.of(home + " v " + away, home, DRAW, away);
+    }
+
+    /** The same in turn from another one on, so that two slots are not about the same. */
+    private static List<Scene> from(int first, List<Scene> scenes) {
+        return java.util.stream.IntStream.range(0, scenes.size())
+                .mapToObj(i -> scenes.get((first + i) % scenes.size()))
+                .toList();
+    }
+
+    private static Slot odds(String key, List<Scene> scenes, Duration until, Duration lasts, Temper temper) {
+        return new Slot(key, MarketKind.ODDS, "Match odds", scenes, until, lasts, 0, SPORTS_COMMISSION_BPS, temper);
+    }
+
+    private static Slot contracts(String key, String name, Scene scene, Duration lasts) {
+        return new Slot(
+                key,
+                MarketKind.YES_NO,
+                name,
+                List.of(scene),
+                Duration.ZERO,
+                lasts,
+                CENT,
+                CONTRACTS_COMMISSION_BPS,
+                QUESTION);
+    }
+
+    private static Slot shares(String key, String company, long start) {
+        return new Slot(
+                key,
+                MarketKind.SPOT,
+                company,
+                List.of(Scene.of(company, company)),
+                Duration.ZERO,
+                Duration.ZERO,
+                CENT,
+                0,
+                new Temper(0.002, Duration.ZERO, 0, 0, start));
+    }
+}
