@@ -2,6 +2,9 @@ import type { ComponentChildren } from "preact";
 import { Toasts } from "./components/Toasts.tsx";
 import { LoginPage } from "./pages/LoginPage.tsx";
 import { MarketsPage } from "./pages/MarketsPage.tsx";
+import { OrderPage } from "./pages/OrderPage.tsx";
+import { PortfolioPage } from "./pages/portfolio/PortfolioPage.tsx";
+import { WalletPage } from "./pages/wallet/WalletPage.tsx";
 import { match, type Parameters, place } from "./state/router.ts";
 import { isStaff, logOut, session, user } from "./state/session.ts";
 import { useStore } from "./state/store.ts";
@@ -18,6 +21,16 @@ const PAGES: readonly Page[] = [
     { pattern: "/", title: "Markets", show: () => <MarketsPage /> },
     { pattern: "/login", title: "Log in", show: () => <LoginPage key="login" isNew={false} /> },
     { pattern: "/register", title: "Create an account", show: () => <LoginPage key="register" isNew /> },
+    { pattern: "/portfolio", title: "Portfolio", own: true, show: () => <PortfolioPage tab="" /> },
+    { pattern: "/portfolio/:tab", title: "Portfolio", own: true, show: ({ tab = "" }) => <PortfolioPage tab={tab} /> },
+    {
+        pattern: "/orders/:orderId",
+        title: "Order",
+        own: true,
+        show: ({ orderId = "" }) => <OrderPage orderId={orderId} />,
+    },
+    { pattern: "/wallet", title: "Wallet", own: true, show: () => <WalletPage tab="" /> },
+    { pattern: "/wallet/:tab", title: "Wallet", own: true, show: ({ tab = "" }) => <WalletPage tab={tab} /> },
 ];
 
 const TABS = [

@@ -57,15 +57,32 @@ export class Client {
     }
 
     async answer<T>(path: string, call: Call = {}): Promise<Answer<T>> {
+        return await read<T>(await this.#sendRenewing(path, call));
+    }
+
+    /** A file of the API; throws ApiError when it cannot be had. */
+    async file(path: string): Promise<Blob> {
+        const response = await this.#sendRenewing(path, {});
+        if (!response.ok) {
+            await read(response);
+        }
+        try {
+            return await response.blob();
+        } catch {
+            throw new ApiError(0, null, "The connection broke before the file was complete.");
+        }
+    }
+
+    async #sendRenewing(path: string, call: Call): Promise<Response> {
         const used = this.tokens.get()?.accessToken;
         const response = await this.#send(path, call);
         if (response.status !== 401 || used === undefined || path.startsWith("/sessions")) {
-            return await read<T>(response);
+            return response;
         }
         if (this.tokens.get()?.accessToken === used && !await this.refresh()) {
-            return await read<T>(response);
+            return response;
         }
-        return await read<T>(await this.#send(path, call));
+        return await this.#send(path, call);
     }
 
     /** Gets the next pair of tokens; false when the session is over. Callers at the same time share one attempt. */

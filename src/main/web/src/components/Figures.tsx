@@ -1,0 +1,56 @@
+import type { MarketKind } from "../api/types.ts";
+import { formatDateTime, formatFully, formatShort } from "../domain/formats.ts";
+import { formatAmount, formatAmountExactly, formatProfit, formatSizeExactly } from "../domain/money.ts";
+import { parseAmount, parsePrice, parseSize } from "../domain/money.ts";
+import { formatPrice, formatProbability, type OddsFormat, probability } from "../domain/odds.ts";
+import type { Micros } from "../domain/units.ts";
+import { preferences } from "../state/preferences.ts";
+import { useStore } from "../state/store.ts";
+
+/** An amount of the wire, or reckoned, to the cent; all of it in the tooltip. */
+export function Amount({ of }: { of: string | Micros }) {
+    const micros = typeof of === "string" ? parseAmount(of) : of;
+    return <span title={formatAmountExactly(micros)}>{formatAmount(micros)}</span>;
+}
+
+/** An amount that was won or lost: with its sign and colour. */
+export function Profit({ of }: { of: string | Micros }) {
+    const micros = typeof of === "string" ? parseAmount(of) : of;
+    const tone = micros > 0n ? "up" : micros < 0n ? "down" : "soft";
+    return <span class={tone} title={formatAmountExactly(micros)}>{formatProfit(micros)}</span>;
+}
+
+export function SizeText({ of }: { of: string }) {
+    return <>{formatSizeExactly(parseSize(of))}</>;
+}
+
+/** The format for prices of a kind of market: contracts are priced in cents unless one chose otherwise. */
+export function formatFor(kind: MarketKind, chosen: OddsFormat): OddsFormat {
+    return kind === "YES_NO" && chosen === "decimal" ? "cents" : chosen;
+}
+
+/** A price in the chosen format, with the probability beside it where there is one. */
+export function PriceText({ kind, of }: { kind: MarketKind | undefined; of: string }) {
+    const format = useStore(preferences).oddsFormat;
+    if (kind === undefined) {
+        return <>{of}</>;
+    }
+    const price = parsePrice(of);
+    return (
+        <>
+            {formatPrice(kind, price, formatFor(kind, format))}
+            {kind === "ODDS" && format !== "percent" && (
+                <small class="soft">{" " + formatProbability(probability(kind, price))}</small>
+            )}
+        </>
+    );
+}
+
+/** A moment: short, and in full with the zone in the tooltip. */
+export function When({ at, long = false }: { at: string; long?: boolean }) {
+    return (
+        <time dateTime={at} title={formatFully(at)}>
+            {long ? formatDateTime(at) : formatShort(at, Date.now())}
+        </time>
+    );
+}

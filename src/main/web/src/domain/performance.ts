@@ -1,0 +1,80 @@
+import { parseAmount } from "./money.ts";
+import type { Micros } from "./units.ts";
+
+/** What a day brought; amounts as they stand on the wire. */
+export interface DayResult {
+    day: string;
+    profit: string;
+    commission: string;
+}
+
+/** A day with everything before it. */
+export interface DayPoint {
+    day: string;
+    /** Profit less commission of the day. */
+    net: Micros;
+    /** The same since the first day shown. */
+    total: Micros;
+}
+
+/** What a period came to. */
+export interface Totals {
+    profit: Micros;
+    commission: Micros;
+    net: Micros;
+    best: Micros | null;
+    worst: Micros | null;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The days in order, each with the sum up to it; days on which nothing happened carry the sum on. */
+export function daysWithTotals(days: readonly DayResult[]): DayPoint[] {
+    const ascending = [...days].sort((first, second) => first.day < second.day ? -1 : first.day > second.day ? 1 : 0);
+    const points: DayPoint[] = [];
+    let total = 0n;
+    for (const each of ascending) {
+        const last = points[points.length - 1];
+        for (let day = last && next(last.day); day !== undefined && day < each.day; day = next(day)) {
+            points.push({ day, net: 0n, total });
+        }
+        const net = parseAmount(each.profit) - parseAmount(each.commission);
+        total += net;
+        points.push({ day: each.day, net, total });
+    }
+    return points;
+}
+
+function next(day: string): string {
+    return new Date(Date.parse(day + "T00:00:00Z") + DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Sums of settlements; best and worst are single ones, after commission. */
+export function totalsOf(results: readonly { profit: string; commission: string }[]): Totals {
+    const totals: Totals = { profit: 0n, commission: 0n, net: 0n, best: null, worst: null };
+    for (const result of results) {
+        const profit = parseAmount(result.profit);
+        const commission = parseAmount(result.commission);
+        const net = profit - commission;
+        totals.profit += profit;
+        totals.commission += commission;
+        totals.net += net;
+        totals.best = totals.best === null || net > totals.best ? net : totals.best;
+        totals.worst = totals.worst === null || net < totals.worst ? net : totals.worst;
+    }
+    return totals;
+}
+
+/** The beginning of a period of so many days that ends now, on a full minute so that lists can be kept; null for ever. */
+export function periodStart(days: number | null, now: number): string | undefined {
+    return days === null ? undefined : new Date(Math.floor((now - days * DAY_MS) / 60_000) * 60_000).toISOString();
+}
+
+/** The month of a time, and those before it: "2026-11", "2026-10" ... */
+export function monthsBefore(now: number, count: number): string[] {
+    const date = new Date(now);
+    return Array.from(
+        { length: count },
+        (_, back) => new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - back, 1)).toISOString().slice(0, 7),
+    );
+}

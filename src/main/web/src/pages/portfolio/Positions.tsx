@@ -1,0 +1,132 @@
+import type { Market, Position } from "../../api/types.ts";
+import { Chips } from "../../components/Chips.tsx";
+import { Async } from "../../components/Async.tsx";
+import { Amount, Profit, When } from "../../components/Figures.tsx";
+import { MarketName } from "../../components/MarketName.tsx";
+import { StatusBadge } from "../../components/StatusBadge.tsx";
+import { KIND_WORDS } from "../../components/words.ts";
+import { parseAmount } from "../../domain/money.ts";
+import { useMarkets } from "../../state/knownMarkets.ts";
+import { usePages } from "../../state/pages.ts";
+import { go, place } from "../../state/router.ts";
+import { useStore } from "../../state/store.ts";
+
+const EVERY_MS = 5_000;
+const CHOICES = [["OPEN", "Open"], ["SETTLED", "Over"]] as const;
+
+/** Where something is at stake, or was. */
+export function Positions() {
+    const asked = useStore(place, (now) => now.query.get("status"));
+    const status = asked === "SETTLED" ? "SETTLED" : "OPEN";
+    const positions = usePages<Position>("/positions", { status }, EVERY_MS);
+    const market = useMarkets(positions.value?.map((each) => each.marketId) ?? []);
+    return (
+        <section class="stack" aria-label="Positions">
+            <Chips
+                label="Which positions"
+                options={CHOICES}
+                value={status}
+                onPick={(next) => go("/portfolio" + (next === "OPEN" ? "" : "?status=" + next), true)}
+            />
+            <Async of={positions} rows={6} empty={<Nothing open={status === "OPEN"} />}>
+                {(items) => (
+                    <ul class="position-list">
+                        {items.map((each) => (
+                            <Card
+                                key={each.marketId}
+                                position={each}
+                                market={market(each.marketId)}
+                            />
+                        ))}
+                    </ul>
+                )}
+            </Async>
+            {positions.more && (
+                <div class="table-more">
+                    <button type="button" class="button" onClick={positions.more}>Show more</button>
+                </div>
+            )}
+        </section>
+    );
+}
+
+function Nothing({ open }: { open: boolean }) {
+    return (
+        <p>
+            {open ? "You have nothing at stake. " : "None of your markets is over yet. "}
+            <a href="/">Find a market</a>
+        </p>
+    );
+}
+
+function Card({ position, market }: { position: Position; market: Market | undefined }) {
+    const over = position.status !== "OPEN";
+    return (
+        <li class="panel position">
+            <div class="position-head">
+                <MarketName id={position.marketId} market={market} name={position.marketName} />
+                <span class="row">
+                    {market && <StatusBadge status={market.status} inPlay={market.inPlay} />}
+                    <small class="soft">{KIND_WORDS[position.kind]}</small>
+                </span>
+            </div>
+            {over ? <Result position={position} /> : <Outcomes position={position} />}
+        </li>
+    );
+}
+
+function Result({ position }: { position: Position }) {
+    const profit = parseAmount(position.profit ?? "0.00");
+    const commission = parseAmount(position.commission ?? "0.00");
+    return (
+        <dl class="position-lines">
+            <div>
+                <dt>{position.status === "VOIDED" ? "Void: stakes came back" : "Came to"}</dt>
+                <dd class="number">
+                    <Profit of={profit} />
+                </dd>
+            </div>
+            <div>
+                <dt>Commission</dt>
+                <dd class="number">
+                    <Amount of={commission} />
+                </dd>
+            </div>
+            <div>
+                <dt>
+                    For you {position.settledAt && (
+                        <small class="soft">
+                            <When at={position.settledAt} />
+                        </small>
+                    )}
+                </dt>
+                <dd class="number">
+                    <strong>
+                        <Profit of={profit - commission} />
+                    </strong>
+                </dd>
+            </div>
+        </dl>
+    );
+}
+
+function Outcomes({ position }: { position: Position }) {
+    return (
+        <dl class="position-lines">
+            {position.outcomes.map((outcome) => (
+                <div key={outcome.selectionId ?? ""}>
+                    <dt>{outcome.selectionId === undefined ? "None of them" : outcome.name ?? outcome.selectionId}</dt>
+                    <dd class="number">
+                        <Profit of={outcome.profit} />
+                    </dd>
+                </div>
+            ))}
+            <div class="position-total">
+                <dt>At stake, with open orders</dt>
+                <dd class="number">
+                    <Amount of={position.exposure} />
+                </dd>
+            </div>
+        </dl>
+    );
+}
