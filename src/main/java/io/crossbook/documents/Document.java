@@ -1,5 +1,6 @@
 package io.crossbook.documents;
 
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Persisted;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -87,7 +88,8 @@ public sealed interface Document extends Persisted {
      *
      * @param bets how many orders were matched, of which lines shows the first
      * @param gross profit in the market
-     * @param feeRateBps hundredths of a percent
+     * @param feeRateBps the market's rate in hundredths of a percent
+     * @param discountBps hundredths of a percent of that rate that the user is spared, null when nothing is
      */
     record Invoice(
             String userId,
@@ -97,7 +99,8 @@ public sealed interface Document extends Persisted {
             int bets,
             long gross,
             int feeRateBps,
-            long fee)
+            long fee,
+            @Added Integer discountBps)
             implements Document {
         public Invoice {
             lines = List.copyOf(lines);
@@ -129,10 +132,17 @@ public sealed interface Document extends Persisted {
      *
      * @param invoice number of the invoice
      * @param settlement the correction
-     * @param gross and fee as the invoice has them
+     * @param gross and what follows it as the invoice has them
      */
     record CreditNote(
-            String userId, Issuer issuer, String invoice, Settlement settlement, long gross, int feeRateBps, long fee)
+            String userId,
+            Issuer issuer,
+            String invoice,
+            Settlement settlement,
+            long gross,
+            int feeRateBps,
+            long fee,
+            @Added Integer discountBps)
             implements Document {
         @Override
         public DocumentKind kind() {

@@ -91,6 +91,7 @@ record DocumentJson(
             int linesOmitted,
             String gross,
             String feePercent,
+            String discountPercent,
             String fee,
             String net) {
         static InvoiceJson of(Invoice invoice) {
@@ -100,19 +101,26 @@ record DocumentJson(
                     invoice.bets() - invoice.lines().size(),
                     money(invoice.gross()),
                     percent(invoice.feeRateBps()),
+                    invoice.discountBps() == null ? null : percent(invoice.discountBps()),
                     money(invoice.fee()),
                     money(Math.subtractExact(invoice.gross(), invoice.fee())));
         }
     }
 
     record CreditNoteJson(
-            String invoice, SettlementJson settlement, String gross, String feePercent, String feeCredited) {
+            String invoice,
+            SettlementJson settlement,
+            String gross,
+            String feePercent,
+            String discountPercent,
+            String feeCredited) {
         static CreditNoteJson of(CreditNote note) {
             return new CreditNoteJson(
                     note.invoice(),
                     SettlementJson.of(note.settlement()),
                     money(note.gross()),
                     percent(note.feeRateBps()),
+                    note.discountBps() == null ? null : percent(note.discountBps()),
                     money(note.fee()));
         }
     }

@@ -61,14 +61,15 @@ final class Drafts {
         if (!all.stream().map(Settling::marketId).allMatch(markets::containsKey)) {
             return Optional.empty();
         }
+        Map<String, Integer> discounts = facts.discounts(all);
         for (Map.Entry<Settling, Due> credit : credited.entrySet()) {
             Settling settling = credit.getKey();
             String number = facts.invoice(settling, credit.getValue());
             if (number == null) {
                 return Optional.empty();
             }
-            MarketDefinition market = markets.get(settling.marketId());
-            add(creditNotes, settling, Invoicing.creditNote(issuer, settling, credit.getValue(), market, number));
+            Rate rate = rate(settling, markets, discounts);
+            add(creditNotes, settling, Invoicing.creditNote(issuer, settling, credit.getValue(), rate, number));
         }
         Map<String, List<Match>> matches = facts.matches(invoiced.keySet());
         invoiced.forEach((settling, due) -> add(
@@ -78,9 +79,13 @@ final class Drafts {
                         issuer,
                         settling,
                         due,
-                        markets.get(settling.marketId()),
+                        rate(settling, markets, discounts),
                         matches.getOrDefault(settling.key(), List.of()))));
         return Optional.of(this);
+    }
+
+    private static Rate rate(Settling settling, Map<String, MarketDefinition> markets, Map<String, Integer> discounts) {
+        return new Rate(markets.get(settling.marketId()), discounts.get(settling.key()));
     }
 
     private static void add(Map<Lane, List<Draft>> lanes, Settling settling, Document document) {

@@ -27,9 +27,11 @@ final class Invoicing {
     /**
      * The invoice for everything that the market has come to.
      *
+     * @param rate by which the book reckoned the commission
      * @param matches of the user in the market, in the order of the wallet's events
      */
-    static Invoice invoice(Issuer issuer, Settling settling, Due due, MarketDefinition market, List<Match> matches) {
+    static Invoice invoice(Issuer issuer, Settling settling, Due due, Rate rate, List<Match> matches) {
+        MarketDefinition market = rate.market();
         Map<String, List<Match>> byOrder = new LinkedHashMap<>();
         matches.forEach(match -> byOrder.computeIfAbsent(match.clientOrderId(), same -> new ArrayList<>())
                 .add(match));
@@ -56,20 +58,21 @@ final class Invoicing {
                 byOrder.size(),
                 due.gross(),
                 market.commissionBps(),
-                due.fee());
+                due.fee(),
+                rate.discountOrNull());
     }
 
     /** Takes back the invoice with this number. */
-    static CreditNote creditNote(
-            Issuer issuer, Settling settling, Due invoiced, MarketDefinition market, String invoice) {
+    static CreditNote creditNote(Issuer issuer, Settling settling, Due invoiced, Rate rate, String invoice) {
         return new CreditNote(
                 settling.userId(),
                 issuer,
                 invoice,
-                settlement(settling, market),
+                settlement(settling, rate.market()),
                 invoiced.gross(),
-                market.commissionBps(),
-                invoiced.fee());
+                rate.market().commissionBps(),
+                invoiced.fee(),
+                rate.discountOrNull());
     }
 
     private static Settlement settlement(Settling settling, MarketDefinition market) {

@@ -4,10 +4,13 @@ import io.crossbook.documents.Document;
 import io.crossbook.documents.DocumentKind;
 import io.crossbook.domain.matching.Side;
 import io.crossbook.market.MarketDefinition;
+import io.crossbook.readside.JournalPages;
 import io.crossbook.readside.Json;
+import io.crossbook.readside.Recorded;
 import io.crossbook.readside.Rows;
 import io.crossbook.readside.Sql;
 import io.crossbook.readside.wallet.WalletViews;
+import io.crossbook.wallet.WalletEvent.MarketEntered;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -108,6 +111,19 @@ final class SettlementFacts {
         settlings.forEach(settling ->
                 keys.add(settling.key(), settling.userId(), settling.marketId(), settling.fromSeq(), settling.seq()));
         return keys;
+    }
+
+    /** What users were spared of the commission since they entered the markets, in hundredths of a percent, by key. */
+    Map<String, Integer> discounts(Collection<Settling> settlings) throws SQLException {
+        Map<String, Integer> discounts = new HashMap<>();
+        for (Recorded recorded : JournalPages.numbered(
+                connection,
+                settlings.stream().map(Settling::persistenceId).toList(),
+                settlings.stream().map(Settling::fromSeq).toList())) {
+            var entered = (MarketEntered) recorded.event();
+            discounts.put(Settling.key(recorded.entityId(), entered.marketId()), entered.discountBps());
+        }
+        return discounts;
     }
 
     /** The definitions that are known, by market. */

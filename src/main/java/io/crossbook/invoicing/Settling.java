@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * A market was settled for a user.
  *
  * @param ordering of the event in the journal
- * @param fromSeq first event of the wallet that deals with the market
+ * @param fromSeq the event by which the wallet entered the market
  * @param seq of the wallet's event
  */
 record Settling(long ordering, String userId, String marketId, long fromSeq, long seq, long at, Effect.Settled effect) {
@@ -57,6 +57,10 @@ record Settling(long ordering, String userId, String marketId, long fromSeq, lon
 
     /** Whose settlement of what: the same for a correction. */
     String key() {
+        return key(userId, marketId);
+    }
+
+    static String key(String userId, String marketId) {
         return userId + "@" + marketId;
     }
 }

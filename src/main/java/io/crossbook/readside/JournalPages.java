@@ -44,6 +44,14 @@ public final class JournalPages {
             ORDER BY sequence_number
             """;
 
+    private static final String NUMBERED =
+            """
+            SELECT ordering, persistence_id, sequence_number, write_timestamp, event_ser_id, event_ser_manifest,
+                   event_payload
+            FROM unnest(?, ?) AS wanted (persistence_id, sequence_number)
+            JOIN event_journal USING (persistence_id, sequence_number)
+            """;
+
     private JournalPages() {}
 
     /** The first so many events of these tags with {@code after < ordering <= upTo}. */
@@ -93,6 +101,22 @@ public final class JournalPages {
                     reader.accept(new Recorded(row));
                 }
             }
+        }
+    }
+
+    /** The events of entities with these numbers, two lists of the same length, in no order. */
+    public static List<Recorded> numbered(Connection connection, List<String> persistenceIds, List<Long> numbers)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(NUMBERED)) {
+            query.setArray(1, connection.createArrayOf("text", persistenceIds.toArray()));
+            query.setArray(2, connection.createArrayOf("bigint", numbers.toArray()));
+            List<Recorded> events = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    events.add(new Recorded(row));
+                }
+            }
+            return events;
         }
     }
 

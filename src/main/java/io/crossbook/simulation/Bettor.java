@@ -21,6 +21,7 @@ final class Bettor {
     private static final int[] ODDS_TICKS = {200, 220, 251, 251, 260, 300};
     private static final int PRICE_TICKS_PER_ODDS_TICK = 2;
     private static final int TRIES_MAX = 4;
+    private static final int ALL_BPS = 10_000;
 
     private final World world;
     private final String userId;
@@ -39,6 +40,9 @@ final class Bettor {
     /** Pays in, and then goes on with one thing after the other until the world says stop. */
     void start() {
         payIn(world.weather().between(20, 2_000) * Durations.SECOND);
+        if (world.weather().oneIn(2)) {
+            spare();
+        }
         actLater();
     }
 
@@ -66,8 +70,21 @@ final class Bettor {
             ofSomeOrder(order -> repeat(order, 2));
         } else if (dice < 90) {
             payIn(world.weather().between(1, 100) * Durations.SECOND);
-        } else {
+        } else if (dice < 97) {
             payOut();
+        } else {
+            spare();
+        }
+    }
+
+    /** Somebody changes what the user is spared of the commission, from nothing to all, and repeats it. */
+    private void spare() {
+        Weather weather = world.weather();
+        int discountBps = weather.oneIn(4) ? ALL_BPS * weather.below(2) : weather.below(ALL_BPS);
+        var command = new WalletCommand.SetDiscount(discountBps, world.nextId("reason"), "operator");
+        for (int i = 0; i < 2; i++) {
+            world.schedule().after(weather.between(1, 3 * Durations.SECOND), () -> world.network()
+                    .ask(world.wallet(userId), command, ignored -> {}));
         }
     }
 

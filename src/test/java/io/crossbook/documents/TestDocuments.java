@@ -29,7 +29,7 @@ public final class TestDocuments {
         List<BetLine> bets = IntStream.range(0, lines)
                 .mapToObj(i -> line(userId, "o-" + i, selection))
                 .toList();
-        return new Invoice(userId, ISSUER, settlement("Match odds", 9), bets, lines, 20_000_000, 200, 400_000);
+        return new Invoice(userId, ISSUER, settlement("Match odds", 9), bets, lines, 20_000_000, 200, 400_000, null);
     }
 
     private static BetLine line(String userId, String order, String selection) {
@@ -38,7 +38,7 @@ public final class TestDocuments {
     }
 
     public static CreditNote creditNote(String userId, String invoice) {
-        return new CreditNote(userId, ISSUER, invoice, settlement("Match odds", 11), 20_000_000, 200, 400_000);
+        return new CreditNote(userId, ISSUER, invoice, settlement("Match odds", 11), 20_000_000, 200, 400_000, null);
     }
 
     public static Statement statement(String userId, String month) {

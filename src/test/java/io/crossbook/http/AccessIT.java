@@ -176,6 +176,7 @@ class AccessIT {
             case "GET" -> client.get(path);
             case "DELETE" -> client.delete(path);
             case "PATCH" -> client.patch(path, "{}");
+            case "PUT" -> client.put(path, "{}");
             default -> client.post(path, "{}");
         };
     }

@@ -32,24 +32,31 @@ class InvoicesIT {
     private static ApiClient admin;
     private static ApiClient ann;
     private static ApiClient bob;
+    private static ApiClient eve;
     private static String market;
     private static String number;
 
-    /** Ann backs 10 at 3.00 in two orders and wins 20.00, with 2 % commission; Bob loses. */
+    /** Ann backs 10 at 3.00 in two orders and wins 20.00, with 2 % commission; so does Eve, with half of that. */
     @BeforeAll
     static void settle() {
         admin = ApiClient.admin();
         ann = ApiClient.user("100.00");
         bob = ApiClient.user("100.00");
+        eve = ApiClient.user("100.00");
+        admin.put(
+                        "/users/" + eve.get("/users/me").text("userId") + "/commission-discount",
+                        json("{'discountPercent':'50','reason':'an old friend'}"))
+                .expect(200);
         market = MarketFixture.create(
                 admin,
                 "ODDS",
                 "'selections':[{'id':'home','name':'" + EVIL.replace("'", "\\u0027")
                         + "'},{'id':'away','name':'Away'}],'commissionPercent':'2.00'");
         admin.post("/markets/" + market + "/open", "{}").expect(200);
-        bob.post("/orders", order(market, "home", "LAY", "3.00", "10")).expect(201);
+        bob.post("/orders", order(market, "home", "LAY", "3.00", "20")).expect(201);
         ann.post("/orders", order(market, "home", "BACK", "3.00", "4")).expect(201);
         ann.post("/orders", order(market, "home", "BACK", "3.00", "6")).expect(201);
+        eve.post("/orders", order(market, "home", "BACK", "3.00", "10")).expect(201);
         admin.post("/markets/" + market + "/close", "{}").expect(200);
         await().untilAsserted(() -> admin.post(
                         "/markets/" + market + "/resolution", json("{'winners':['home'],'reason':'won'}"))
@@ -97,6 +104,21 @@ class InvoicesIT {
         assertThat(commission.get("amount").asText()).isEqualTo("-0.40");
         assertThat(invoice.at("/settlement/walletSeq").asLong())
                 .isEqualTo(commission.get("seq").asLong());
+    }
+
+    @Test
+    void aDiscountIsNamedWhereThereIsOne() {
+        await().untilAsserted(() -> assertThat(items(eve.get("/documents"))).hasSize(1));
+        String path = "/documents/"
+                + items(eve.get("/documents")).get(0).get("number").asText();
+        JsonNode invoice = eve.get(path).expect(200).body().get("invoice");
+        assertThat(invoice.get("feePercent").asText()).isEqualTo("2.00");
+        assertThat(invoice.get("discountPercent").asText()).isEqualTo("50.00");
+        assertThat(invoice.get("fee").asText()).isEqualTo("0.20");
+        assertThat(eve.get(path + ".html").expect(200).response().body()).contains("2.00 % less 50.00 % of it");
+        assertThat(eve.get(path + ".txt").expect(200).response().body()).contains("\ndiscountBps=5000\n");
+        assertThat(ann.get("/documents/" + number).body().get("invoice").has("discountPercent"))
+                .isFalse();
     }
 
     @Test

@@ -59,7 +59,7 @@ class InvoicingTest {
 
     private static Invoice invoice(Due due, Match... matches) {
         return Invoicing.invoice(
-                TestDocuments.ISSUER, settling(9, due.gross(), due.fee()), due, MARKET, List.of(matches));
+                TestDocuments.ISSUER, settling(9, due.gross(), due.fee()), due, new Rate(MARKET, 0), List.of(matches));
     }
 
     @Test
@@ -89,6 +89,7 @@ class InvoicingTest {
         assertThat(invoice.lines().get(0).lastSeq()).isEqualTo(7);
         assertThat(invoice.series()).isEqualTo("INV-2026");
         assertThat(invoice.feeRateBps()).isEqualTo(200);
+        assertThat(invoice.discountBps()).as("not mentioned when there is none").isNull();
     }
 
     @Test
@@ -149,10 +150,15 @@ class InvoicingTest {
     void aCreditNoteRepeatsTheFiguresOfItsInvoice() {
         Due first = Due.NOTHING.plus(9, 5_000_000, 100_000);
         CreditNote note = Invoicing.creditNote(
-                TestDocuments.ISSUER, settling(12, -2_000_000, -40_000), first, MARKET, "INV-2026-000004");
+                TestDocuments.ISSUER,
+                settling(12, -2_000_000, -40_000),
+                first,
+                new Rate(MARKET, 2_500),
+                "INV-2026-000004");
         assertThat(note.invoice()).isEqualTo("INV-2026-000004");
         assertThat(note.gross()).isEqualTo(5_000_000);
         assertThat(note.fee()).isEqualTo(100_000);
+        assertThat(note.discountBps()).isEqualTo(2_500);
         assertThat(note.subject()).isEqualTo("m-1@12");
         assertThat(note.series()).isEqualTo("CN-2026");
     }

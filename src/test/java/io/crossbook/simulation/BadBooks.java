@@ -233,6 +233,26 @@ final class BadBooks {
         }
     }
 
+    static final class FullCommission extends BadBook {
+        @Override
+        Decision<OrderBookEvent, OrderBookReply> change(
+                OrderBookCommand command, OrderBook book, long now, Decision<OrderBookEvent, OrderBookReply> honest) {
+            if (!(command instanceof OrderBookCommand.PlaceOrder place)) {
+                return honest;
+            }
+            Message.Place asked = place.message();
+            var undiscounted = new Message.Place(
+                    asked.marketId(),
+                    asked.userId(),
+                    asked.clientOrderId(),
+                    asked.epoch(),
+                    asked.terms(),
+                    asked.fingerprint(),
+                    asked.expiresAt());
+            return new OrderBookCommand.PlaceOrder(undiscounted).decide(book, now);
+        }
+    }
+
     static final class StaleOpen extends BadBook {
         @Override
         Decision<OrderBookEvent, OrderBookReply> change(

@@ -130,6 +130,29 @@ final class BadWallets {
         }
     }
 
+    static final class PresentDiscount extends BadWallet {
+        @Override
+        Decision<WalletEvent, WalletReply> change(
+                WalletCommand command, Wallet wallet, long now, Decision<WalletEvent, WalletReply> honest) {
+            if (!(honest.reply() instanceof WalletReply.Reserved reserved)) {
+                return honest;
+            }
+            var present = (WalletReply.Discounted)
+                    new WalletCommand.ViewDiscount().decide(wallet, now).reply();
+            Message.Place place = reserved.place();
+            var changed = new Message.Place(
+                    place.marketId(),
+                    place.userId(),
+                    place.clientOrderId(),
+                    place.epoch(),
+                    place.terms(),
+                    place.fingerprint(),
+                    place.expiresAt(),
+                    present.discount().bps());
+            return new Decision<>(honest.events(), new WalletReply.Reserved(changed), honest.outgoing());
+        }
+    }
+
     static final class UnreservedFunds extends BadWallet {
         @Override
         Decision<WalletEvent, WalletReply> change(

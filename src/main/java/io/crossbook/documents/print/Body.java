@@ -47,7 +47,7 @@ final class Body {
                 invoice.bets() - invoice.lines().size(),
                 "further orders are in /v1/orders.csv?marketId="
                         + invoice.settlement().marketId());
-        sums(invoice.gross(), invoice.feeRateBps(), invoice.fee());
+        sums(invoice.gross(), rate(invoice.feeRateBps(), invoice.discountBps()), invoice.fee());
         note(invoice.issuer().taxNote());
         note("Commission is charged on the net winnings of the market, not on single bets.");
         note("It was taken from the balance when the market was settled; nothing is left to pay.");
@@ -85,10 +85,16 @@ final class Body {
         }
     }
 
-    private void sums(long gross, int feeRateBps, long fee) {
+    /** The market's rate, and what the user is spared of it. */
+    private static String rate(int feeRateBps, Integer discountBps) {
+        String rate = "Commission " + Figures.percent(feeRateBps);
+        return discountBps == null ? rate : rate + " less " + Figures.percent(discountBps) + " of it";
+    }
+
+    private void sums(long gross, String rate, long fee) {
         html.open("table", "sums");
         sum("Net winnings", gross);
-        sum("Commission " + Figures.percent(feeRateBps), fee);
+        sum(rate, fee);
         sum("total", "Winnings after commission", Math.subtractExact(gross, fee));
         html.close();
     }
@@ -118,7 +124,7 @@ final class Body {
                 .close();
         html.open("table", "sums");
         sum("Net winnings of " + note.invoice(), note.gross());
-        sum("total", "Commission " + Figures.percent(note.feeRateBps()) + " credited", note.fee());
+        sum("total", rate(note.feeRateBps(), note.discountBps()) + " credited", note.fee());
         html.close();
         note(note.issuer().taxNote());
     }

@@ -3,6 +3,7 @@ package io.crossbook.documents.print;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crossbook.documents.Document;
 import io.crossbook.documents.IssuedDocument;
 import io.crossbook.documents.TestDocuments;
 import java.io.IOException;
@@ -51,6 +52,24 @@ class DocumentPageTest {
         }
         assertThat(text)
                 .contains("Commission 2.00 %", "EUR 19.60", "Page 1 of 1", "Exempt from VAT.", "wallet events 5");
+    }
+
+    @Test
+    void aDiscountStandsBesideTheRate() {
+        Document.Invoice full = TestDocuments.invoice("u-1", "Lions", 1);
+        var spared = new Document.Invoice(
+                full.userId(),
+                full.issuer(),
+                full.settlement(),
+                full.lines(),
+                full.bets(),
+                full.gross(),
+                full.feeRateBps(),
+                300_000,
+                2_500);
+        assertThat(DocumentPage.of(TestDocuments.issued("INV-2026-000001", spared)))
+                .contains("Commission 2.00 % less 25.00 % of it", "19.70");
+        assertThat(page("Lions", 1)).doesNotContain("of it");
     }
 
     @Test
