@@ -2,20 +2,14 @@ import type { ComponentChildren } from "preact";
 import { Toasts } from "./components/Toasts.tsx";
 import { LoginPage } from "./pages/LoginPage.tsx";
 import { MarketsPage } from "./pages/MarketsPage.tsx";
+import { OFFICE_PAGES } from "./pages/office/officePages.tsx";
 import { OrderPage } from "./pages/OrderPage.tsx";
+import type { Page } from "./pages/page.ts";
 import { PortfolioPage } from "./pages/portfolio/PortfolioPage.tsx";
 import { WalletPage } from "./pages/wallet/WalletPage.tsx";
 import { match, type Parameters, place } from "./state/router.ts";
 import { isStaff, logOut, session, user } from "./state/session.ts";
 import { useStore } from "./state/store.ts";
-
-interface Page {
-    pattern: string;
-    title: string;
-    show: (parameters: Parameters) => ComponentChildren;
-    /** Whether one must be logged in. */
-    own?: boolean;
-}
 
 const PAGES: readonly Page[] = [
     { pattern: "/", title: "Markets", show: () => <MarketsPage /> },
@@ -31,6 +25,7 @@ const PAGES: readonly Page[] = [
     },
     { pattern: "/wallet", title: "Wallet", own: true, show: () => <WalletPage tab="" /> },
     { pattern: "/wallet/:tab", title: "Wallet", own: true, show: ({ tab = "" }) => <WalletPage tab={tab} /> },
+    ...OFFICE_PAGES,
 ];
 
 const TABS = [
@@ -104,7 +99,9 @@ function Header({ path }: { path: string }) {
             </a>
             <nav class="shell-nav" aria-label="Main">
                 <Links path={path} />
-                {isStaff(who) && <a href="/office">Office</a>}
+                {isStaff(who) && (
+                    <a href="/office" aria-current={path.startsWith("/office") ? "page" : undefined}>Office</a>
+                )}
             </nav>
             <div class="shell-right">
                 {loggedIn

@@ -1,0 +1,29 @@
+import type { Market } from "../../api/types.ts";
+
+/** How far the payments are: a bar with numbers, the rate and the time left. */
+export function SettlementPanel({ settlement }: { settlement: NonNullable<Market["settlement"]> }) {
+    const { users, paid, perSecond, secondsLeft } = settlement;
+    const percent = users === 0 ? 100 : Math.floor(100 * paid / users);
+    return (
+        <section class="panel">
+            <div class="panel-head">
+                <h2>Settlement</h2>
+                <span class="spread">{settlement.done ? "Done" : percent + " %"}</span>
+            </div>
+            <div class="panel-body stack">
+                <progress
+                    class="progress"
+                    max={Math.max(users, 1)}
+                    value={users === 0 ? 1 : paid}
+                    aria-label="Accounts paid"
+                />
+                <p class="soft">
+                    {paid} of {users}{" "}
+                    accounts{perSecond !== undefined && !settlement.done ? `, ${perSecond} a second` : ""}
+                    {secondsLeft !== undefined && !settlement.done ? `, ${secondsLeft} s left` : ""}; profit{" "}
+                    {settlement.profit}, commission {settlement.commission}
+                </p>
+            </div>
+        </section>
+    );
+}
