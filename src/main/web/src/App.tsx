@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { Toasts } from "./components/Toasts.tsx";
 import { LoginPage } from "./pages/LoginPage.tsx";
 import { MarketsPage } from "./pages/MarketsPage.tsx";

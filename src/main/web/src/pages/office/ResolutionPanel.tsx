@@ -77,7 +77,7 @@ function Proposed({ market, act, send }: { market: Market; act: Act; send: Send 
             {proposal.evidence && (
                 <p class="soft">
                     Evidence: {proposal.evidence.text ?? proposal.evidence.url}
-                    {proposal.evidence.sha256 && <small>{" "}SHA-256 {proposal.evidence.sha256}</small>}
+                    {proposal.evidence.sha256 && <small>SHA-256 {proposal.evidence.sha256}</small>}
                 </p>
             )}
             <p class="office-preview">
