@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.IntSupplier;
 
 /** Whether this start has a demo, decided by the settings and by what is in the journal before anything runs. */
 enum DemoChoice {
@@ -55,8 +56,8 @@ enum DemoChoice {
         return begun ? END : NONE;
     }
 
-    /** Does it, on a node whose entities run. */
-    void carryOut(NodeContext node, Engine engine) {
+    /** Does it, on a node whose entities run; onlookers says how many streams are open. */
+    void carryOut(NodeContext node, Engine engine, IntSupplier onlookers) {
         var floor = new Floor(
                 engine.wallets(),
                 engine.books(),
@@ -65,8 +66,8 @@ enum DemoChoice {
                 engine.switches(),
                 Engine.clock());
         switch (this) {
-            case START -> node.say().accept("demo      " + Demo.start(node.system(), settings(node), floor));
-            case END -> node.say().accept("demo      " + Demo.end(node.system(), settings(node), floor));
+            case START -> node.say().accept("demo      " + Demo.start(node.system(), settings(node), floor, onlookers));
+            case END -> node.say().accept("demo      " + Demo.end(node.system(), floor));
             case NONE -> {
                 // Nothing was asked for, and nothing was left behind.
             }

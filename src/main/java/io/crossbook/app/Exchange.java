@@ -54,13 +54,13 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
             startReaders(node, ReadSideSettings.from(config.getConfig("read-side")), engine, documents, lag);
         }
         String url = roles.contains(NodeRole.EDGE)
-                ? serve(node, config, engine, documents)
+                ? serve(node, config, engine, documents, demo)
                 : "without HTTP, which is for nodes with the role edge";
-        demo.carryOut(node, engine);
         return new Exchange(url, node.system(), engine, DatabaseSettings.from(node.config()), lag);
     }
 
-    private static String serve(NodeContext node, Config config, Engine engine, InvoicingSettings documents) {
+    private static String serve(
+            NodeContext node, Config config, Engine engine, InvoicingSettings documents, DemoChoice demo) {
         Identity identity = identity(node, config, engine);
         boolean notices = config.getBoolean("read-side.enabled");
         Queries queries = queries(node);
@@ -80,7 +80,9 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
                 Paperwork.desk(node.system(), queries, engine, documents),
                 Cashier.desk(node.system(), engine, identity),
                 engine.switches());
-        return serve(node, http, new Api(services, http));
+        String url = serve(node, http, new Api(services, http));
+        demo.carryOut(node, engine, streams::connections);
+        return url;
     }
 
     private static void startReaders(
