@@ -43,6 +43,18 @@ Deno.test("the checksum is that of the document's example, and 0 of an empty boo
     is(crc32("123456789"), 0xcbf43926);
 });
 
+Deno.test("checksums of a server's own messages fit", () => {
+    const samples = [
+        ["SPOT", "share", { bids: [["12.50", "3.00"]] }, 4_049_463_201],
+        ["YES_NO", "yes", { bids: [["0.55", "3.00"]] }, 2_822_697_474],
+        ["ODDS", "home", { atb: [["1000.00", "0.10"]] }, 819_072_665],
+    ] as const;
+    for (const [kind, id, rows, sum] of samples) {
+        const marketDefinition = { ...DEFINITION, kind, runners: [{ id, name: id, status: "ACTIVE" }] } as const;
+        view(null, { id: "m", img: true, prevSeq: 0, seq: 3, checksum: sum, marketDefinition, rc: [{ id, ...rows }] });
+    }
+});
+
 Deno.test("an image is all there is, in the order of the definition and best first", () => {
     const book = view(null, IMAGE);
     same(book.runners.map(({ id }) => id), ["home", "away"]);

@@ -228,42 +228,49 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 const UTF8 = new TextEncoder();
 
-/** CRC-32 as in zip, of a text in UTF-8. */
-export function crc32(text: string): number {
-    const bytes = UTF8.encode(text);
+/** CRC-32 as in zip, over pieces of bytes as if they were one. */
+function crcOf(pieces: readonly Uint8Array[]): number {
     let crc = 0xffffffff;
-    for (let i = 0; i < bytes.length; i++) {
-        crc = (crc >>> 8) ^ CRC_TABLE[(crc ^ bytes[i]!) & 0xff]!;
+    for (const bytes of pieces) {
+        for (let i = 0; i < bytes.length; i++) {
+            crc = (crc >>> 8) ^ CRC_TABLE[(crc ^ bytes[i]!) & 0xff]!;
+        }
     }
     return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** The texts of lists, which stay the same while the list does. */
-const texts = new WeakMap<readonly Level[], { start: string; text: string }>();
+/** CRC-32 of a text in UTF-8. */
+export function crc32(text: string): number {
+    return crcOf([UTF8.encode(text)]);
+}
 
-function textOf(start: string, levels: readonly Level[]): string {
+/** What lists come to in a checksum, which stays the same while the list does. */
+const bytesOfLists = new WeakMap<readonly Level[], { start: string; bytes: Uint8Array }>();
+const NONE = new Uint8Array(0);
+
+function bytesOf(start: string, levels: readonly Level[]): Uint8Array {
     if (levels.length === 0) {
-        return "";
+        return NONE;
     }
-    const known = texts.get(levels);
-    if (known?.start === start) {
-        return known.text;
+    let known = bytesOfLists.get(levels);
+    if (known?.start !== start) {
+        known = { start, bytes: UTF8.encode(start + levels.map((level) => level.wire).join(start)) };
+        bytesOfLists.set(levels, known);
     }
-    const text = start + levels.map((level) => level.wire).join(start);
-    texts.set(levels, { start, text });
-    return text;
+    return known.bytes;
 }
 
 /** The checksum of a book at full depth as the server reckons it. */
 export function checksum(view: MarketView): number {
     const odds = view.definition === null || view.definition.kind === "ODDS";
     const runners = [...view.runners].sort((first, second) => first.id < second.id ? -1 : 1);
-    const parts = runners.map(({ id, backs, lays }) =>
-        odds
-            ? textOf(`${id},atb,`, backs) + textOf(`${id},atl,`, lays)
-            : textOf(`${id},bids,`, lays) + textOf(`${id},asks,`, backs)
+    return crcOf(
+        runners.flatMap(({ id, backs, lays }) =>
+            odds
+                ? [bytesOf(`${id},atb,`, backs), bytesOf(`${id},atl,`, lays)]
+                : [bytesOf(`${id},bids,`, lays), bytesOf(`${id},asks,`, backs)]
+        ),
     );
-    return crc32(parts.join(""));
 }
 
 /** The selection of a market, null when there is none of that id. */

@@ -69,6 +69,9 @@ Deno.test("V14 to V16: commission is on net winnings, rounded down to the cent",
     is(pnl.commissionOn(2n * M, 500), micros(0.1));
     is(pnl.commissionOn(micros(0.39), 500), micros(0.01));
     is(pnl.afterCommission(15n * M, 500), micros(14.25));
+    is(pnl.commissionOn(120n * M, 500, 2_000), micros(4.8));
+    is(pnl.commissionOn(micros(0.39), 500, 5_000), 0n);
+    is(pnl.commissionOn(120n * M, 500, 10_000), 0n);
     const terms = odds("ab", { commissionBps: 500 });
     same(profits(pnl.netOfCommission(terms, pnl.profitsAlone(terms, [bet("a", "BACK", 20, 7)]).outcomes)), [114, -20]);
 });

@@ -93,21 +93,25 @@ const BPS = 10_000n;
 const CENT = 10_000n;
 const FEE_MICRO = 100_000_000n;
 
-/** Commission on net winnings, rounded down to the cent; a loss pays none (vectors V14 to V16). */
-export function commissionOn(net: Micros, commissionBps: number): Micros {
-    return net <= 0n ? 0n : (net * BigInt(commissionBps)) / (CENT * BPS) * CENT;
+/**
+ * Commission on net winnings, of which a discount spares the user a part; rounded down once, to the cent. A loss pays
+ * none (vectors V14 to V16).
+ */
+export function commissionOn(net: Micros, commissionBps: number, discountBps = 0): Micros {
+    const rate = BigInt(commissionBps) * (BPS - BigInt(discountBps));
+    return net <= 0n ? 0n : (net * rate) / (CENT * BPS * BPS) * CENT;
 }
 
 /** A profit less commission. */
-export function afterCommission(net: Micros, commissionBps: number): Micros {
-    return net - commissionOn(net, commissionBps);
+export function afterCommission(net: Micros, commissionBps: number, discountBps = 0): Micros {
+    return net - commissionOn(net, commissionBps, discountBps);
 }
 
 /** All outcomes less commission. */
-export function netOfCommission(terms: MarketTerms, outcomes: readonly Outcome[]): Outcome[] {
+export function netOfCommission(terms: MarketTerms, outcomes: readonly Outcome[], discountBps = 0): Outcome[] {
     return outcomes.map(({ selectionId, profit }) => ({
         selectionId,
-        profit: afterCommission(profit, terms.commissionBps),
+        profit: afterCommission(profit, terms.commissionBps, discountBps),
     }));
 }
 
