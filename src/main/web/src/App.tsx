@@ -1,5 +1,7 @@
+import { HeaderMoney, LiveStatus } from "./components/LiveStatus.tsx";
 import { Toasts } from "./components/Toasts.tsx";
 import { LoginPage } from "./pages/LoginPage.tsx";
+import { MarketPage } from "./pages/market/MarketPage.tsx";
 import { MarketsPage } from "./pages/MarketsPage.tsx";
 import { OFFICE_PAGES } from "./pages/office/officePages.tsx";
 import { OrderPage } from "./pages/OrderPage.tsx";
@@ -12,6 +14,7 @@ import { useStore } from "./state/store.ts";
 
 const PAGES: readonly Page[] = [
     { pattern: "/", title: "Markets", show: () => <MarketsPage /> },
+    { pattern: "/m/:marketId", title: "Market", show: ({ marketId }) => <MarketPage marketId={marketId ?? ""} /> },
     { pattern: "/login", title: "Log in", show: () => <LoginPage key="login" isNew={false} /> },
     { pattern: "/register", title: "Create an account", show: () => <LoginPage key="register" isNew /> },
     { pattern: "/portfolio", title: "Portfolio", own: true, show: () => <PortfolioPage tab="" /> },
@@ -103,6 +106,8 @@ function Header({ path }: { path: string }) {
                 )}
             </nav>
             <div class="shell-right">
+                <LiveStatus />
+                <HeaderMoney />
                 {loggedIn
                     ? (
                         <>

@@ -1,5 +1,7 @@
 import { render } from "preact";
 import { App } from "./App.tsx";
+import { startLive } from "./state/live.ts";
+import { checkAll } from "./state/ordering.ts";
 import { startThemes } from "./state/preferences.ts";
 import { startRouting } from "./state/router.ts";
 import { startSession } from "./state/session.ts";
@@ -7,4 +9,5 @@ import { startSession } from "./state/session.ts";
 startThemes();
 startSession();
 startRouting();
+startLive(checkAll);
 render(<App />, document.getElementById("app")!);

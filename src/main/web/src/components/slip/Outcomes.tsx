@@ -1,0 +1,73 @@
+import type { Market } from "../../api/types.ts";
+import { openLines } from "../../domain/orders.ts";
+import { needed, netOfCommission, profitsWith, takerFee } from "../../domain/pnl.ts";
+import { times } from "../../domain/money.ts";
+import type { BetLine, MarketTerms } from "../../domain/standing.ts";
+import { buys } from "../../domain/units.ts";
+import { own } from "../../state/live.ts";
+import type { Slip } from "../../state/slip.ts";
+import { useStore } from "../../state/store.ts";
+import { selectionName } from "../../state/terms.ts";
+import { Money, Profit } from "../Money.tsx";
+
+interface Props {
+    market: Market;
+    terms: MarketTerms;
+    slip: Slip;
+    bet: BetLine;
+}
+
+/** What the order would make of the user's position, before it is sent. */
+export function Outcomes({ market, terms, slip, bet }: Props) {
+    const mine = useStore(own);
+    const before = mine.markets.get(slip.marketId)?.profitIfOutcome ?? null;
+    const { outcomes, exact } = profitsWith(terms, before, [bet]);
+    const held = { profitIfOutcome: before, open: openLines(mine, slip.marketId) };
+    const { funds, freed } = needed(terms, held, [bet]);
+    const fee = takerFee(terms, bet.price, bet.size);
+    return (
+        <dl class="slip-outcomes">
+            {terms.kind === "SPOT" && (
+                <div>
+                    <dt>{buys(bet.side) ? "You pay at most" : "You get at least"}</dt>
+                    <dd>
+                        <Money of={times(bet.price, bet.size)} />
+                    </dd>
+                </div>
+            )}
+            {netOfCommission(terms, outcomes).map(({ selectionId, profit }) => (
+                <div key={selectionId ?? "none"} data-own={selectionId === bet.selectionId}>
+                    <dt>{selectionId === null ? noneWins(market) : `If ${selectionName(market, selectionId)}`}</dt>
+                    <dd>
+                        <Profit of={profit} />
+                    </dd>
+                </div>
+            ))}
+            {terms.kind !== "SPOT" && (
+                <div>
+                    <dt class="soft">{freed > 0n ? "Sets free" : "Ties up"}</dt>
+                    <dd>
+                        <Money of={freed > 0n ? freed : funds} />
+                    </dd>
+                </div>
+            )}
+            {fee > 0n && (
+                <div>
+                    <dt class="soft">Taker fee, at most</dt>
+                    <dd>
+                        <Money of={fee} />
+                    </dd>
+                </div>
+            )}
+            {terms.kind !== "SPOT" && (
+                <p class="soft">
+                    {before !== null && before.some((each) => each !== 0n) ? "With what you have already. " : ""}
+                    {terms.commissionBps > 0 ? `After ${market.commissionPercent} % commission on net winnings.` : ""}
+                    {exact ? "" : " At least; several can win here."}
+                </p>
+            )}
+        </dl>
+    );
+}
+
+const noneWins = (market: Market) => market.selections.length === 1 ? "If not" : "If none of them";

@@ -1,0 +1,109 @@
+import type { Market } from "../../api/types.ts";
+import { PriceButton, sideWord } from "../../components/Price.tsx";
+import { Profit } from "../../components/Money.tsx";
+import type { MarketView, RunnerView } from "../../domain/book.ts";
+import { formatCompact, formatSizeExactly } from "../../domain/money.ts";
+import { formatPrice, formatProbability, probability } from "../../domain/odds.ts";
+import { sidesOf } from "../../domain/units.ts";
+import { usePriceFormat } from "../../components/Price.tsx";
+import { own } from "../../state/live.ts";
+import { pickPrice } from "../../state/picking.ts";
+import { useStore } from "../../state/store.ts";
+
+interface Props {
+    market: Market;
+    book: MarketView | null;
+    chosen: string;
+    onChoose: (selectionId: string) => void;
+}
+
+const DEPTH = [0, 1, 2];
+
+/** The best three prices of each selection: blue to back or buy, pink to lay or sell. */
+export function Grid({ market, book, chosen, onChoose }: Props) {
+    const { buy, sell } = sidesOf(market.kind);
+    const profits = useStore(own).markets.get(market.marketId)?.profitIfOutcome ?? [];
+    const suspended = book?.status !== null && book?.status !== "OPEN" && book !== null;
+    return (
+        <div class="grid-wrap" data-hatched={suspended}>
+            <table class="grid">
+                <caption class="visually-hidden">Best prices of {market.name}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{market.kind === "SPOT" ? "Share" : "Selection"}</th>
+                        <th scope="col" colSpan={3} class="grid-back">{sideWord(market.kind, buy)}</th>
+                        <th scope="col" colSpan={3} class="grid-lay">{sideWord(market.kind, sell)}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {market.selections.map(({ id, name, removed }, index) => {
+                        const runner = book?.runners.find((each) => each.id === id);
+                        const profit = profits[index];
+                        return (
+                            <tr key={id} data-chosen={id === chosen} data-removed={removed}>
+                                <th scope="row">
+                                    <button
+                                        type="button"
+                                        class="grid-name"
+                                        aria-pressed={id === chosen}
+                                        title="Show it in the ladder and the chart"
+                                        onClick={() => onChoose(id)}
+                                    >
+                                        {name}
+                                    </button>
+                                    <span class="grid-under">
+                                        {removed ? "Removed" : <Last market={market} runner={runner} />}
+                                        {profit !== undefined && profit !== 0n && <Profit of={profit} />}
+                                    </span>
+                                </th>
+                                {[...DEPTH].reverse().map((place) => (
+                                    <td key={"b" + place} class={place > 0 ? "grid-deep" : ""}>
+                                        <PriceButton
+                                            kind={market.kind}
+                                            side={buy}
+                                            name={name}
+                                            best={place === 0}
+                                            price={runner?.backs[place]?.price}
+                                            size={runner?.backs[place]?.size}
+                                            disabled={suspended || removed}
+                                            onPick={(price) =>
+                                                pickPrice(market, id, buy, price)}
+                                        />
+                                    </td>
+                                ))}
+                                {DEPTH.map((place) => (
+                                    <td key={"l" + place} class={place > 0 ? "grid-deep" : ""}>
+                                        <PriceButton
+                                            kind={market.kind}
+                                            side={sell}
+                                            name={name}
+                                            best={place === 0}
+                                            price={runner?.lays[place]?.price}
+                                            size={runner?.lays[place]?.size}
+                                            disabled={suspended || removed}
+                                            onPick={(price) => pickPrice(market, id, sell, price)}
+                                        />
+                                    </td>
+                                ))}
+                            </tr>
+                        );
+                    })}
+                </tbody>
+            </table>
+        </div>
+    );
+}
+
+function Last({ market, runner }: { market: Market; runner: RunnerView | undefined }) {
+    const format = usePriceFormat(market.kind);
+    if (runner === undefined || runner.ltp === null) {
+        return <span>No trade yet</span>;
+    }
+    return (
+        <span title={"Traded " + formatSizeExactly(runner.tv)}>
+            Last {formatPrice(market.kind, runner.ltp, format)}
+            {market.kind !== "SPOT" && `, ${formatProbability(probability(market.kind, runner.ltp))}`}
+            {`, ${formatCompact(runner.tv)} traded`}
+        </span>
+    );
+}

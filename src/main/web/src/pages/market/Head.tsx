@@ -1,0 +1,82 @@
+import type { Market } from "../../api/types.ts";
+import { StatusBadge } from "../../components/StatusBadge.tsx";
+import { useNow } from "../../components/LiveStatus.tsx";
+import { KIND_WORDS } from "../../components/words.ts";
+import type { MarketView } from "../../domain/book.ts";
+import { formatAge, formatFully, formatPercent, formatUntil } from "../../domain/formats.ts";
+import { formatCompact } from "../../domain/money.ts";
+import { bookPercentage } from "../../domain/odds.ts";
+import { prefer, preferences } from "../../state/preferences.ts";
+import { useStore } from "../../state/store.ts";
+
+/** What the market is, how it stands, and what comes next. */
+export function Head({ market, book }: { market: Market; book: MarketView | null }) {
+    const status = book?.status ?? market.status;
+    const inPlay = book?.definition?.inPlay ?? market.inPlay;
+    const volume = (book?.runners ?? []).reduce((sum, runner) => sum + runner.tv, 0);
+    const percentage = market.kind === "SPOT" || market.numberOfWinners !== 1 || market.selections.length < 2
+        ? null
+        : bookPercentage(market.kind, (book?.runners ?? []).map(({ backs }) => backs[0]?.price ?? null));
+    return (
+        <header class="market-head">
+            <div class="market-head-title">
+                <h1>{market.event.name}</h1>
+                <span class="soft">{market.name}</span>
+            </div>
+            <div class="row">
+                <Star marketId={market.marketId} name={market.event.name} />
+                <StatusBadge status={status} inPlay={inPlay} />
+                {isDemo(market) && <span class="badge" title="Traded by bots, with play money">Demo</span>}
+                <span class="badge">{KIND_WORDS[market.kind]}</span>
+                <Next market={market} inPlay={inPlay} />
+                <span class="badge" title="Size traded so far">{formatCompact(volume)} traded</span>
+                {percentage !== null && (
+                    <span class="badge" title="Sum of the probabilities of the best prices to back">
+                        Book {formatPercent(percentage)}
+                    </span>
+                )}
+                {book?.lastChangeAt && <Quiet since={book.lastChangeAt} />}
+            </div>
+        </header>
+    );
+}
+
+/** Markets made by the exchange itself for newcomers. */
+export const isDemo = (market: Pick<Market, "clientRef">): boolean => market.clientRef.startsWith("demo");
+
+export function Star({ marketId, name }: { marketId: string; name: string }) {
+    const { favourites } = useStore(preferences);
+    const marked = favourites.includes(marketId);
+    return (
+        <button
+            type="button"
+            class="star"
+            aria-pressed={marked}
+            aria-label={`Favourite: ${name}`}
+            onClick={() =>
+                prefer({
+                    favourites: marked ? favourites.filter((each) => each !== marketId) : [...favourites, marketId],
+                })}
+        >
+            {marked ? "\u2605" : "\u2606"}
+        </button>
+    );
+}
+
+function Next({ market, inPlay }: { market: Market; inPlay: boolean }) {
+    const now = useNow(1_000);
+    const start = market.turnInPlayAt ?? market.event.startsAt;
+    const [word, at] = !inPlay && start !== undefined && Date.parse(start) > now
+        ? ["Starts", start]
+        : market.closesAt !== undefined && Date.parse(market.closesAt) > now
+        ? ["Closes", market.closesAt]
+        : [null, null];
+    return at === null ? null : <span class="badge" title={formatFully(at)}>{word} {formatUntil(at, now)}</span>;
+}
+
+/** A quiet market is not a stale one: it says since when nothing has happened. */
+function Quiet({ since }: { since: string }) {
+    const now = useNow(5_000);
+    const age = now - Date.parse(since);
+    return age < 10_000 ? null : <span class="badge" title={formatFully(since)}>Last change {formatAge(age)} ago</span>;
+}

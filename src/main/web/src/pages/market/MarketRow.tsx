@@ -1,0 +1,93 @@
+import type { BookSelection, MarketSummary } from "../../api/types.ts";
+import { PriceButton, sideWord, usePriceFormat } from "../../components/Price.tsx";
+import { StatusBadge } from "../../components/StatusBadge.tsx";
+import type { RunnerView } from "../../domain/book.ts";
+import { formatShort } from "../../domain/formats.ts";
+import { formatCompact, parsePrice, parseSize } from "../../domain/money.ts";
+import { formatPrice, formatProbability, probability } from "../../domain/odds.ts";
+import { sidesOf } from "../../domain/units.ts";
+import { useBook } from "../../state/live.ts";
+import { pick } from "../../state/slip.ts";
+import { Star } from "./Head.tsx";
+
+/** What the list of markets said, until the stream says more. */
+function listed(prices: BookSelection): RunnerView {
+    const levels = (list: [string, string][] | undefined) =>
+        (list ?? []).map(([price, size]) => ({ price: parsePrice(price), size: parseSize(size), wire: "" }));
+    return {
+        id: prices.id,
+        ltp: prices.lastTraded === undefined ? null : parsePrice(prices.lastTraded),
+        tv: parseSize(prices.traded),
+        backs: levels(prices.back ?? prices.asks),
+        lays: levels(prices.lay ?? prices.bids),
+    };
+}
+
+/** One market in the list: its name, and the best prices of each selection. */
+export function MarketRow({ market }: { market: MarketSummary }) {
+    const book = useBook(market.marketId);
+    const runners = book?.runners ?? market.prices.map(listed);
+    const status = book?.status ?? market.status;
+    const inPlay = book?.definition?.inPlay ?? market.inPlay;
+    const { buy, sell } = sidesOf(market.kind);
+    const format = usePriceFormat(market.kind);
+    const volume = runners.reduce((sum, runner) => sum + runner.tv, 0);
+    const name = (id: string) => book?.definition?.runners.find((runner) => runner.id === id)?.name ?? id;
+    const version = book?.definition?.version ?? market.version;
+    return (
+        <article class="market-row" data-closed={status !== "OPEN"}>
+            <div class="market-row-about">
+                <Star marketId={market.marketId} name={market.event.name} />
+                <a href={"/m/" + market.marketId}>
+                    <strong>{market.event.name}</strong>
+                    {market.name !== market.event.name && <span class="soft">{market.name}</span>}
+                </a>
+                <span class="market-card-meta">
+                    {(status !== "OPEN" || inPlay) && <StatusBadge status={status} inPlay={inPlay} />}
+                    {market.event.startsAt && !inPlay && <span>{formatShort(market.event.startsAt, Date.now())}</span>}
+                    <span>{formatCompact(volume)} traded</span>
+                </span>
+            </div>
+            <div class="market-row-prices">
+                {runners.map((runner) => (
+                    <div key={runner.id} class="market-row-runner">
+                        <span class="market-row-name" title={name(runner.id)}>
+                            {name(runner.id)}
+                            {runner.ltp !== null && (
+                                <small class="soft">
+                                    {market.kind === "SPOT"
+                                        ? "Last " + formatPrice(market.kind, runner.ltp, format)
+                                        : formatProbability(probability(market.kind, runner.ltp))}
+                                </small>
+                            )}
+                        </span>
+                        {([[buy, runner.backs[0]], [sell, runner.lays[0]]] as const).map(([side, level]) => (
+                            <PriceButton
+                                key={side}
+                                kind={market.kind}
+                                side={side}
+                                name={name(runner.id)}
+                                best
+                                price={level?.price}
+                                size={level?.size}
+                                disabled={status !== "OPEN"}
+                                onPick={(price) =>
+                                    pick({
+                                        marketId: market.marketId,
+                                        selectionId: runner.id,
+                                        kind: market.kind,
+                                        side,
+                                        price,
+                                        version,
+                                    })}
+                            />
+                        ))}
+                    </div>
+                ))}
+                <span class="visually-hidden">
+                    {sideWord(market.kind, buy)} and {sideWord(market.kind, sell)}
+                </span>
+            </div>
+        </article>
+    );
+}
