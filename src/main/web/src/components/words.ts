@@ -16,3 +16,11 @@ export const STATUS_WORDS: Record<MarketStatus, { words: string; tone: Tone }> =
 };
 
 export const KIND_WORDS: Record<MarketKind, string> = { ODDS: "Betting", YES_NO: "Predictions", SPOT: "Stocks" };
+
+const DEMO = "Demo: ";
+
+/** Whether an event was made up for newcomers to see the exchange at work. */
+export const isDemo = (event: string): boolean => event.startsWith(DEMO);
+
+/** The event without the mark, where a badge says the same. */
+export const eventName = (event: string): string => isDemo(event) ? event.slice(DEMO.length) : event;

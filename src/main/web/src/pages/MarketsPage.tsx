@@ -1,7 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { MarketKind, MarketSummary } from "../api/types.ts";
 import { Async } from "../components/Async.tsx";
-import { KIND_WORDS } from "../components/words.ts";
+import { eventName, KIND_WORDS } from "../components/words.ts";
 import { SlipPanel } from "../components/slip/SlipPanel.tsx";
 import { useLoaded } from "../state/loading.ts";
 import { connection, useWatch } from "../state/live.ts";
@@ -148,7 +148,7 @@ function Events({ markets, chosen, onChoose }: EventsProps) {
                                         aria-pressed={chosen === name}
                                         onClick={() => onChoose(chosen === name ? null : name)}
                                     >
-                                        {name}
+                                        {eventName(name)}
                                         {count > 1 && <small class="soft">{count}</small>}
                                     </button>
                                 </li>

@@ -13,6 +13,7 @@ import { limitOf, measured, sizeOf, type Slip, slip, termsOfSlip } from "../../s
 import { useStore } from "../../state/store.ts";
 import { selectionName, tableOf, termsOf } from "../../state/terms.ts";
 import { sideWord } from "../Price.tsx";
+import { eventName } from "../words.ts";
 import { Options } from "./Options.tsx";
 import { Outcomes } from "./Outcomes.tsx";
 import { PlacedOrder } from "./PlacedOrder.tsx";
@@ -123,7 +124,7 @@ function Form({ slip: now, market, onPlaced }: FormProps) {
         <form class="stack" onSubmit={(event) => void submit(event)}>
             <div>
                 <strong>{sideWord(now.kind, now.side)} {selectionName(market, now.selectionId)}</strong>
-                <div class="soft">{market.event.name}, {market.name}</div>
+                <div class="soft">{eventName(market.event.name)}, {market.name}</div>
             </div>
             <Sides slip={now} change={change} />
             <PriceField slip={now} table={table} change={change} />

@@ -31,8 +31,12 @@ export function Grid({ market, book, chosen, onChoose }: Props) {
                 <thead>
                     <tr>
                         <th scope="col">{market.kind === "SPOT" ? "Share" : "Selection"}</th>
-                        <th scope="col" colSpan={3} class="grid-back">{sideWord(market.kind, buy)}</th>
-                        <th scope="col" colSpan={3} class="grid-lay">{sideWord(market.kind, sell)}</th>
+                        <td class="grid-deep" />
+                        <td class="grid-deep" />
+                        <th scope="col" class="grid-side">{sideWord(market.kind, buy)}</th>
+                        <th scope="col" class="grid-side">{sideWord(market.kind, sell)}</th>
+                        <td class="grid-deep" />
+                        <td class="grid-deep" />
                     </tr>
                 </thead>
                 <tbody>

@@ -1,7 +1,7 @@
 import type { Market } from "../../api/types.ts";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { useNow } from "../../components/LiveStatus.tsx";
-import { KIND_WORDS } from "../../components/words.ts";
+import { eventName, isDemo, KIND_WORDS } from "../../components/words.ts";
 import type { MarketView } from "../../domain/book.ts";
 import { formatAge, formatFully, formatPercent, formatUntil } from "../../domain/formats.ts";
 import { formatCompact } from "../../domain/money.ts";
@@ -20,13 +20,13 @@ export function Head({ market, book }: { market: Market; book: MarketView | null
     return (
         <header class="market-head">
             <div class="market-head-title">
-                <h1>{market.event.name}</h1>
+                <h1>{eventName(market.event.name)}</h1>
                 <span class="soft">{market.name}</span>
             </div>
             <div class="row">
                 <Star marketId={market.marketId} name={market.event.name} />
                 <StatusBadge status={status} inPlay={inPlay} />
-                {isDemo(market) && <span class="badge" title="Traded by bots, with play money">Demo</span>}
+                {isDemo(market.event.name) && <span class="badge" title="Traded by bots, with play money">Demo</span>}
                 <span class="badge">{KIND_WORDS[market.kind]}</span>
                 <Next market={market} inPlay={inPlay} />
                 <span class="badge" title="Size traded so far">{formatCompact(volume)} traded</span>
@@ -40,9 +40,6 @@ export function Head({ market, book }: { market: Market; book: MarketView | null
         </header>
     );
 }
-
-/** Markets made by the exchange itself for newcomers. */
-export const isDemo = (market: Pick<Market, "clientRef">): boolean => market.clientRef.startsWith("demo");
 
 export function Star({ marketId, name }: { marketId: string; name: string }) {
     const { favourites } = useStore(preferences);

@@ -1,6 +1,7 @@
 import type { BookSelection, MarketSummary } from "../../api/types.ts";
 import { PriceButton, sideWord, usePriceFormat } from "../../components/Price.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
+import { eventName, isDemo } from "../../components/words.ts";
 import type { RunnerView } from "../../domain/book.ts";
 import { formatShort } from "../../domain/formats.ts";
 import { formatCompact, parsePrice, parseSize } from "../../domain/money.ts";
@@ -39,10 +40,11 @@ export function MarketRow({ market }: { market: MarketSummary }) {
             <div class="market-row-about">
                 <Star marketId={market.marketId} name={market.event.name} />
                 <a href={"/m/" + market.marketId}>
-                    <strong>{market.event.name}</strong>
-                    {market.name !== market.event.name && <span class="soft">{market.name}</span>}
+                    <strong>{eventName(market.event.name)}</strong>
+                    {market.name !== eventName(market.event.name) && <span class="soft">{market.name}</span>}
                 </a>
                 <span class="market-card-meta">
+                    {isDemo(market.event.name) && <span class="badge">Demo</span>}
                     {(status !== "OPEN" || inPlay) && <StatusBadge status={status} inPlay={inPlay} />}
                     {market.event.startsAt && !inPlay && <span>{formatShort(market.event.startsAt, Date.now())}</span>}
                     <span>{formatCompact(volume)} traded</span>
