@@ -1,6 +1,6 @@
 import { Backoff } from "./backoff.ts";
 import type { Connection } from "./connection.ts";
-import { type Environment, tokenEnds, type TokenSource } from "./environment.ts";
+import { type Environment, tokenLeft, type TokenSource } from "./environment.ts";
 
 /** A new token is shown this long before the old one ends, or at half its time if that is short. */
 const RENEW_BEFORE_MS = 60_000;
@@ -90,11 +90,10 @@ export class Authenticator {
     }
 
     #renewBefore(token: string): void {
-        const ends = tokenEnds(token);
-        if (ends === null) {
+        const left = tokenLeft(token, this.#env.now());
+        if (left === null) {
             return;
         }
-        const left = ends - this.#env.now();
         const wait = Math.max(RENEW_SOONEST_MS, Math.max(left / 2, left - RENEW_BEFORE_MS));
         this.#later(wait, () => this.#spent = token);
     }

@@ -54,12 +54,19 @@ export function streamUrl(page: { readonly protocol: string; readonly host: stri
     return `${page.protocol === "https:" ? "wss" : "ws"}://${page.host}/v1/stream`;
 }
 
-/** When a token ends, in milliseconds since 1970 by the server's clock; null when it does not say. */
-export function tokenEnds(token: string): number | null {
+/**
+ * For how long a token that the server has just taken will do, in milliseconds; null when it does not say. A clock by
+ * which it has ended already, or lives longer than it was made for, is wrong: then it is taken for new.
+ */
+export function tokenLeft(token: string, now: number): number | null {
     try {
         const payload = (token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/");
-        const { exp } = JSON.parse(atob(payload)) as { exp?: unknown };
-        return typeof exp === "number" ? exp * 1000 : null;
+        const { exp, iat } = JSON.parse(atob(payload)) as { exp?: unknown; iat?: unknown };
+        if (typeof exp !== "number" || typeof iat !== "number") {
+            return null;
+        }
+        const [left, life] = [exp * 1_000 - now, (exp - iat) * 1_000];
+        return left <= 0 || left > life ? life : left;
     } catch {
         return null;
     }

@@ -12,13 +12,13 @@ export async function begun(...others: string[]) {
     const own: OwnNews[] = [];
     const changes: string[][] = [];
     const refusedTokens: (string | null)[] = [];
-    let token: string | null = "good";
+    let token: string | Error | null = "good";
     let over = 0;
     const feed = new Feed(world, {
         url: "ws://test/v1/stream",
         tokens: (not) => {
             refusedTokens.push(not);
-            return Promise.resolve(token);
+            return token instanceof Error ? Promise.reject(token) : Promise.resolve(token);
         },
     });
     feed.listen({
@@ -47,6 +47,6 @@ export async function begun(...others: string[]) {
         refusedTokens,
         size,
         over: () => over,
-        setToken: (next: string | null) => token = next,
+        setToken: (next: string | Error | null) => token = next,
     };
 }

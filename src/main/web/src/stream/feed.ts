@@ -8,6 +8,7 @@ import { MarketCargo } from "./marketCargo.ts";
 import type { MarketMessage, Message, NoticeMessage, OrderMessage } from "./messages.ts";
 import { applyNotices, type Notices } from "./notices.ts";
 import { type FeedState, oldest, sameState } from "./state.ts";
+import type { Watch } from "./wishes.ts";
 
 /** Who hears of what the feed learns; all of it at once after each message. */
 export interface FeedListener {
@@ -26,13 +27,6 @@ export interface FeedOptions {
     readonly tokens: TokenSource;
     /** At most one message about markets in this time; 50 by default. */
     readonly conflateMs?: number;
-}
-
-/** A part of a page that watches markets. */
-export interface Watch {
-    /** Watches others from now on. */
-    change(marketIds: readonly string[], offers: Offers): void;
-    end(): void;
 }
 
 /** The close code after which a token is of no use. */
@@ -59,6 +53,7 @@ export class Feed {
     constructor(env: Environment, options: FeedOptions) {
         this.#lifeline = new Lifeline(env, options.url, {
             isWanted: () => this.#isWanted,
+            isSubscribed: () => this.#lines.some((line) => line.isSubscribed),
             ready: () => this.#ready(),
             message: (message) => this.#receive(message),
             ended: (code) => this.#ended(code),
@@ -194,7 +189,11 @@ export class Feed {
     }
 
     get #isWanted(): boolean {
-        return this.#started && [this.#markets, this.#orders, this.#notices].some((line) => line.isWanted);
+        return this.#started && this.#lines.some((line) => line.isWanted);
+    }
+
+    get #lines() {
+        return [this.#markets, this.#orders, this.#notices];
     }
 
     /** What is wanted may have changed. */
@@ -210,7 +209,7 @@ export class Feed {
     #pump(): void {
         if (this.#lifeline.connection !== null) {
             [this.#markets, this.#orders].filter((line) => line.isWanted).forEach((line) => line.expected());
-            [this.#markets, this.#orders, this.#notices].forEach((line) => line.pump());
+            this.#lines.forEach((line) => line.pump());
         }
     }
 
@@ -261,7 +260,7 @@ export class Feed {
 
     #ended(code: number | null): void {
         this.#authenticator.stop();
-        [this.#markets, this.#orders, this.#notices].forEach((line) => line.disconnected());
+        this.#lines.forEach((line) => line.disconnected());
         if (code === SESSION_OVER) {
             this.#authenticator.refused();
         }

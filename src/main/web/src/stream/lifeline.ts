@@ -15,6 +15,8 @@ const STEADY_MS = 5_000;
 export interface LifelineEvents {
     /** Whether anybody needs a connection. */
     isWanted(): boolean;
+    /** Whether anything was subscribed to, so that a live connection cannot be silent. */
+    isSubscribed(): boolean;
     /** A connection can take requests. */
     ready(connection: Connection): void;
     message(message: Message): void;
@@ -61,7 +63,7 @@ export class Lifeline {
         return this.#retryAt ?? this.#openedAt;
     }
 
-    /** Whether everything wanted was ever live, on any connection. */
+    /** Whether everything wanted was ever live, since the connection was last ended from this side. */
     get wasEverLive(): boolean {
         return this.#everLive;
     }
@@ -101,6 +103,7 @@ export class Lifeline {
     close(): void {
         this.#cancelRetry();
         this.#retryAt = null;
+        this.#everLive = false;
         const connection = this.#connection;
         this.#forget(null);
         connection?.drop();
@@ -155,7 +158,7 @@ export class Lifeline {
             return;
         }
         const now = this.#env.now();
-        const expectsNews = connection.isReady && (connection.isWaiting || this.#everLive);
+        const expectsNews = connection.isReady && (connection.isWaiting || this.#events.isSubscribed());
         if (this.#idleSince !== null && now - this.#idleSince > IDLE_MS) {
             this.close();
         } else if (expectsNews && now - connection.heardAt > DEAD_AFTER_MS) {

@@ -79,6 +79,11 @@ export class Line<M extends DataMessage> {
         return this.#cargo.key() !== null;
     }
 
+    /** Whether the server has agreed to tell it something. */
+    get isSubscribed(): boolean {
+        return this.#current !== null;
+    }
+
     /** When what it told was last known to be true; null before its first message. */
     get trueAt(): number | null {
         return this.#trueAt;

@@ -74,7 +74,8 @@ Deno.test("a token that is refused is replaced without losing the connection", a
 
 Deno.test("a token is renewed a minute before it ends", async () => {
     const { world, server, feed, refusedTokens, setToken } = await begun();
-    const token = (n: number) => `h.${btoa(JSON.stringify({ exp: (world.now() + 900_000) / 1_000, n }))}.s`;
+    const token = (n: number) =>
+        `h.${btoa(JSON.stringify({ iat: world.now() / 1_000, exp: world.now() / 1_000 + 900, n }))}.s`;
     const [first, second] = [token(1), token(2)];
     server.tokens.add(first).add(second);
     setToken(first);
@@ -174,4 +175,48 @@ Deno.test("nobody watching ends the connection before the server does", async ()
     feed.watch(["m"], "ALL");
     await world.pass(100);
     is(kind(), "live");
+});
+
+Deno.test("a token that cannot be had just now is tried for again, and prices go on", async () => {
+    const { world, server, feed, setToken, kind } = await begun();
+    setToken(new Error("no network"));
+    feed.signIn("u");
+    await world.pass(5_000);
+    is(server.asked("authentication").length, 0);
+    is(feed.arePricesLive, true);
+    is(kind(), "stale");
+    setToken("good");
+    await world.pass(9_000);
+    is(kind(), "live");
+    is(server.connections, 1);
+});
+
+Deno.test("a session that the server forgot is shown again", async () => {
+    const { world, server, feed } = await begun();
+    server.refusals.push({ op: "orderSubscription", code: "NO_SESSION" });
+    feed.signIn("u");
+    await world.pass(2_000);
+    is(server.asked("authentication").length, 2);
+    is(feed.areOrdersLive, true);
+});
+
+Deno.test("notices that are switched off keep nothing else from being live", async () => {
+    const { world, server, feed, kind } = await begun();
+    for (let i = 0; i < 20; i++) {
+        server.refusals.push({ op: "notificationSubscription", code: "UNAVAILABLE" });
+    }
+    feed.signIn("u");
+    await world.pass(30_000);
+    is(kind(), "live");
+    is(server.asked("notificationSubscription").length < 8, true);
+});
+
+Deno.test("a page that was idle begins like a new one", async () => {
+    const { world, feed, watch, kinds } = await begun();
+    watch.end();
+    await world.pass(30_000);
+    kinds();
+    feed.watch(["m"], "BEST");
+    await world.pass(100);
+    same(kinds(), ["connecting", "live"]);
 });

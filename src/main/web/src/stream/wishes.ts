@@ -6,6 +6,13 @@ export interface Wish {
     readonly offers: Offers;
 }
 
+/** A part of a page that watches markets. */
+export interface Watch {
+    /** Watches others from now on. */
+    change(marketIds: readonly string[], offers: Offers): void;
+    end(): void;
+}
+
 /** What a subscription is of. */
 export interface MarketSet {
     /** Sorted, so that equal sets look equal. */
