@@ -1,15 +1,21 @@
+import { Bell } from "./components/Bell.tsx";
+import { Guard } from "./components/Guard.tsx";
 import { HeaderMoney, LiveStatus } from "./components/LiveStatus.tsx";
+import { LogInAgain } from "./components/LogInAgain.tsx";
 import { Toasts } from "./components/Toasts.tsx";
+import { AccountPage } from "./pages/AccountPage.tsx";
+import { HelpPage } from "./pages/HelpPage.tsx";
 import { LoginPage } from "./pages/LoginPage.tsx";
 import { MarketPage } from "./pages/market/MarketPage.tsx";
 import { MarketsPage } from "./pages/MarketsPage.tsx";
+import { NoticesPage } from "./pages/notices/NoticesPage.tsx";
 import { OFFICE_PAGES } from "./pages/office/officePages.tsx";
 import { OrderPage } from "./pages/OrderPage.tsx";
 import type { Page } from "./pages/page.ts";
 import { PortfolioPage } from "./pages/portfolio/PortfolioPage.tsx";
 import { WalletPage } from "./pages/wallet/WalletPage.tsx";
 import { match, type Parameters, place } from "./state/router.ts";
-import { isStaff, logOut, session, user } from "./state/session.ts";
+import { expired, isStaff, logOut, session, user } from "./state/session.ts";
 import { useStore } from "./state/store.ts";
 
 const PAGES: readonly Page[] = [
@@ -28,6 +34,10 @@ const PAGES: readonly Page[] = [
     { pattern: "/wallet", title: "Wallet", own: true, show: () => <WalletPage tab="" /> },
     { pattern: "/wallet/:tab", title: "Wallet", own: true, show: ({ tab = "" }) => <WalletPage tab={tab} /> },
     ...OFFICE_PAGES,
+    { pattern: "/notifications", title: "Notices", own: true, show: () => <NoticesPage tab="" /> },
+    { pattern: "/notifications/:tab", title: "Notices", own: true, show: ({ tab = "" }) => <NoticesPage tab={tab} /> },
+    { pattern: "/account", title: "Account", own: true, show: () => <AccountPage /> },
+    { pattern: "/help", title: "How it works", show: () => <HelpPage /> },
 ];
 
 const TABS = [
@@ -41,7 +51,7 @@ const TABS = [
 export function App() {
     const { path } = useStore(place);
     const [page, parameters] = find(path);
-    const loggedIn = useStore(session) !== null;
+    const loggedIn = useMeant();
     document.title = (page?.title ?? "Not found") + " - Crossbook";
     const shown = page === undefined
         ? <NotFound />
@@ -52,17 +62,29 @@ export function App() {
         <div class="shell">
             <a class="shell-skip" href="#main">Skip to the content</a>
             <Header path={path} />
-            <main id="main" class="shell-main" tabIndex={-1}>{shown}</main>
+            <main id="main" class="shell-main" tabIndex={-1}>
+                <Guard key={path.split("/")[1]}>{shown}</Guard>
+            </main>
             <footer class="shell-footer">
                 <span>Crossbook</span>
+                <a href="/help">How it works</a>
                 <a href="/docs/">API</a>
             </footer>
             <nav class="shell-tabs" aria-label="Main, small screens">
                 <Links path={path} />
             </nav>
+            <LogInAgain />
             <Toasts />
         </div>
     );
+}
+
+/** Whether somebody is logged in, or was until his session ended under his hands. */
+function useMeant(): boolean {
+    const now = useStore(session) !== null;
+    const over = useStore(expired);
+    const known = useStore(user) !== null;
+    return now || (over && known);
 }
 
 function find(path: string): [Page | undefined, Parameters] {
@@ -76,7 +98,7 @@ function find(path: string): [Page | undefined, Parameters] {
 }
 
 function Links({ path }: { path: string }) {
-    const loggedIn = useStore(session) !== null;
+    const loggedIn = useMeant();
     return TABS.filter((tab) => loggedIn || !tab.own).map((tab) => (
         <a
             key={tab.href}
@@ -92,7 +114,7 @@ function Links({ path }: { path: string }) {
 
 function Header({ path }: { path: string }) {
     const who = useStore(user);
-    const loggedIn = useStore(session) !== null;
+    const loggedIn = useMeant();
     return (
         <header class={"shell-header" + (path.startsWith("/office") ? " shell-office" : "")}>
             <a class="shell-brand" href="/">
@@ -111,6 +133,7 @@ function Header({ path }: { path: string }) {
                 {loggedIn
                     ? (
                         <>
+                            <Bell />
                             <a href="/account">{who?.username ?? "Account"}</a>
                             <button type="button" class="button button-small" onClick={() => void logOut()}>
                                 Log out

@@ -41,7 +41,7 @@ export function DataTable<T>({ caption, columns, rows, rowKey }: Props<T>) {
                                 };
                                 return index === 0
                                     ? <th {...shape} key={column.name} scope="row">{column.cell(row)}</th>
-                                    : <td {...shape} key={column.name}>{column.cell(row)}</td>;
+                                    : <td {...shape} key={column.name}>{wrapped(column.cell(row))}</td>;
                             })}
                         </tr>
                     ))}
@@ -49,4 +49,9 @@ export function DataTable<T>({ caption, columns, rows, rowKey }: Props<T>) {
             </table>
         </div>
     );
+}
+
+/** In one piece, for beside the name of its column on a small screen; nothing stays nothing. */
+function wrapped(content: ComponentChildren) {
+    return content === null || content === undefined ? null : <span>{content}</span>;
 }

@@ -1,9 +1,9 @@
-import type { MarketKind } from "../api/types.ts";
+import type { MarketKind, Side } from "../api/types.ts";
 import { formatDateTime, formatFully, formatShort } from "../domain/formats.ts";
 import { formatAmount, formatAmountExactly, formatProfit, formatSizeExactly } from "../domain/money.ts";
 import { parseAmount, parsePrice, parseSize } from "../domain/money.ts";
 import { formatPrice, formatProbability, type OddsFormat, probability } from "../domain/odds.ts";
-import type { Micros } from "../domain/units.ts";
+import { type Micros, ONE } from "../domain/units.ts";
 import { preferences } from "../state/preferences.ts";
 import { useStore } from "../state/store.ts";
 
@@ -29,13 +29,21 @@ export function formatFor(kind: MarketKind, chosen: OddsFormat): OddsFormat {
     return kind === "YES_NO" && chosen === "decimal" ? "cents" : chosen;
 }
 
+interface PriceProps {
+    kind: MarketKind | undefined;
+    of: string;
+    /** The side that pays it: who sells contracts pays the price of the no. */
+    side?: Side;
+}
+
 /** A price in the chosen format, with the probability beside it where there is one. */
-export function PriceText({ kind, of }: { kind: MarketKind | undefined; of: string }) {
+export function PriceText({ kind, of, side }: PriceProps) {
     const format = useStore(preferences).oddsFormat;
     if (kind === undefined) {
         return <>{of}</>;
     }
-    const price = parsePrice(of);
+    const wire = parsePrice(of);
+    const price = kind === "YES_NO" && side === "SELL" ? ONE - wire : wire;
     return (
         <>
             {formatPrice(kind, price, formatFor(kind, format))}

@@ -14,7 +14,12 @@ export const ORDER_WORDS: Record<OrderStatus, { words: string; tone: Tone }> = {
     REJECTED: { words: "Refused", tone: "bad" },
 };
 
-export const SIDE_WORDS: Record<Side, string> = { BACK: "Back", LAY: "Lay", BUY: "Buy", SELL: "Sell" };
+const SIDE_WORDS: Record<Side, string> = { BACK: "Back", LAY: "Lay", BUY: "Buy", SELL: "Sell" };
+
+/** What a side is called in that kind of market: selling a contract is buying its no. */
+export function sideWords(kind: MarketKind | undefined, side: Side): string {
+    return kind === "YES_NO" ? side === "BUY" ? "Yes" : "No" : SIDE_WORDS[side];
+}
 
 /** Whether what is left of an order may still be matched. */
 export function isLive(status: OrderStatus): boolean {

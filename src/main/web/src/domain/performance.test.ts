@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { daysWithTotals, monthsBefore, periodStart, totalsOf } from "./performance.ts";
+import { daysWithTotals, fromNothing, monthsBefore, periodStart, totalsOf } from "./performance.ts";
 
 const day = (name: string, profit: string, commission = "0.00") => ({ day: name, profit, commission });
 
@@ -15,6 +15,12 @@ Deno.test("a day without anything carries the sum on, also over the end of a mon
     const points = daysWithTotals([day("2026-02-27", "1.00"), day("2026-03-02", "1.00")]);
     assert.deepEqual(points.map((each) => each.day), ["2026-02-27", "2026-02-28", "2026-03-01", "2026-03-02"]);
     assert.deepEqual(points.map((each) => each.total), [1_000_000n, 1_000_000n, 1_000_000n, 2_000_000n]);
+});
+
+Deno.test("a curve begins at nothing on the day before", () => {
+    assert.deepEqual(fromNothing([]), []);
+    const points = fromNothing(daysWithTotals([day("2026-03-01", "2.00")]));
+    assert.deepEqual(points.map((each) => [each.day, each.total]), [["2026-02-28", 0n], ["2026-03-01", 2_000_000n]]);
 });
 
 Deno.test("nothing settled has no best and no worst", () => {

@@ -45,8 +45,16 @@ export function daysWithTotals(days: readonly DayResult[]): DayPoint[] {
     return points;
 }
 
-function next(day: string): string {
-    return new Date(Date.parse(day + "T00:00:00Z") + DAY_MS).toISOString().slice(0, 10);
+/** The days with the one before them, on which nothing had been won or lost yet. */
+export function fromNothing(points: readonly DayPoint[]): DayPoint[] {
+    const first = points[0];
+    return first === undefined ? [] : [{ day: shifted(first.day, -1), net: 0n, total: 0n }, ...points];
+}
+
+const next = (day: string): string => shifted(day, 1);
+
+function shifted(day: string, days: number): string {
+    return new Date(Date.parse(day + "T00:00:00Z") + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Sums of settlements; best and worst are single ones, after commission. */

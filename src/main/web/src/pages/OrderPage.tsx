@@ -63,12 +63,12 @@ function Details({ order, market, changed }: { order: Order; market: Market | un
                     <MarketName id={order.marketId} market={market} />
                 </Fact>
                 <Fact name="Price asked">
-                    <PriceText kind={market?.kind} of={order.price} />
+                    <PriceText kind={market?.kind} of={order.price} side={order.side} />
                 </Fact>
                 <Fact name="Average price matched">
                     {order.averagePriceMatched === undefined
                         ? "nothing matched"
-                        : <PriceText kind={market?.kind} of={order.averagePriceMatched} />}
+                        : <PriceText kind={market?.kind} of={order.averagePriceMatched} side={order.side} />}
                 </Fact>
                 <Fact name={market ? SIZE_WORDS[market.kind] : "Size"}>
                     <SizeText of={order.size} />

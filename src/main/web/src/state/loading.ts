@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { ApiError } from "../api/client.ts";
+import { logins } from "./session.ts";
+import { useStore } from "./store.ts";
 
 /** What a page has of something it asked for; the last value stays while it is asked again or that fails. */
 export interface Loaded<T> {
@@ -9,7 +11,10 @@ export interface Loaded<T> {
     reload: () => void;
 }
 
-/** Asks when the page opens, when a dependency changes, when told to, and every so many milliseconds if it says so. */
+/**
+ * Asks when the page opens, when a dependency changes, when somebody has logged in, when told to, and every so many
+ * milliseconds if it says so.
+ */
 export function useLoaded<T>(
     ask: (signal: AbortSignal) => Promise<T>,
     dependencies: readonly unknown[],
@@ -21,6 +26,7 @@ export function useLoaded<T>(
         loading: true,
     });
     const [round, setRound] = useState(0);
+    const login = useStore(logins);
     const dependenciesSeen = useRef<readonly unknown[]>(dependencies);
     const reload = useCallback(() => setRound((now) => now + 1), []);
     useEffect(() => {
@@ -33,7 +39,7 @@ export function useLoaded<T>(
             (error) => abort.signal.aborted || setState((now) => ({ value: now.value, error, loading: false })),
         );
         return () => abort.abort();
-    }, [...dependencies, round]);
+    }, [...dependencies, round, login]);
     useEffect(() => {
         if (everyMs === undefined) {
             return;

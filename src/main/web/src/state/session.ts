@@ -19,6 +19,12 @@ export const session: Store<Session | null> = createStore(kept());
 /** Who that is; null while nobody is logged in or before it is known. */
 export const user: Store<User | null> = createStore<User | null>(null);
 
+/** Whether the session ended by itself, so that its owner should log in again where he is. */
+export const expired: Store<boolean> = createStore(false);
+
+/** How often somebody has logged in since the page was loaded; what was asked before is asked again then. */
+export const logins: Store<number> = createStore(0);
+
 export const client = new Client({
     // Another tab may have renewed them since.
     get: () => kept(),
@@ -28,6 +34,7 @@ export const client = new Client({
         } else {
             localStorage.setItem(KEY, JSON.stringify(next));
         }
+        expired.set(next === null);
         session.set(next);
     },
 });
@@ -41,25 +48,31 @@ export function startSession(): void {
             session.set(kept());
         }
     });
-    let known: string | null = null;
-    const follow = async (now: Session | null) => {
-        const subject = now === null ? null : subjectOf(now.accessToken);
-        if (subject === known) {
-            return;
-        }
-        known = subject;
-        user.set(null);
-        if (subject !== null) {
-            try {
-                user.set(await client.ask<User>("/users/me"));
-            } catch {
-                // Without an answer nobody is shown; the next login or reload asks again.
-                known = null;
-            }
-        }
-    };
     session.subscribe((now) => void follow(now));
     void follow(session.get());
+}
+
+let known: string | null = null;
+
+async function follow(now: Session | null): Promise<void> {
+    // Whose session ended by itself is still meant: the page stays until he is back or leaves.
+    if (now === null && expired.get()) {
+        return;
+    }
+    const subject = now === null ? null : subjectOf(now.accessToken);
+    if (subject === known) {
+        return;
+    }
+    known = subject;
+    user.set(null);
+    if (subject !== null) {
+        try {
+            user.set(await client.ask<User>("/users/me"));
+        } catch {
+            // Without an answer nobody is shown; the next login or reload asks again.
+            known = null;
+        }
+    }
 }
 
 /** Whose token it is: a renewed token of the same person changes nothing. */
@@ -74,7 +87,13 @@ function subjectOf(token: string): string {
 
 export async function logIn(username: string, password: string): Promise<void> {
     const next = await client.ask<Session>("/sessions", { method: "POST", body: { username, password } });
+    const again = subjectOf(next.accessToken) === known;
     client.tokens.set(next);
+    if (again) {
+        // The same person is somebody new to whoever followed the session that ended.
+        user.update((now) => now && { ...now });
+    }
+    logins.update((now) => now + 1);
 }
 
 export async function register(username: string, password: string): Promise<void> {
@@ -86,6 +105,13 @@ export async function logOut(): Promise<void> {
     try {
         await client.ask("/sessions/current", { method: "DELETE" });
     } finally {
-        client.tokens.set(null);
+        leave();
     }
+}
+
+/** Forgets the tokens: whoever sits here next sees nothing of it. */
+export function leave(): void {
+    client.tokens.set(null);
+    expired.set(false);
+    void follow(null);
 }

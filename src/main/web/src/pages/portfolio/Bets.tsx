@@ -28,7 +28,7 @@ export function Bets() {
             number: true,
             cell: (bet) => (
                 <>
-                    <PriceText kind={market(bet.marketId)?.kind} of={bet.reducedPrice ?? bet.price} />
+                    <PriceText kind={market(bet.marketId)?.kind} of={bet.reducedPrice ?? bet.price} side={bet.side} />
                     {bet.reducedPrice && (
                         <small class="soft" title="A selection was removed, which shortened the odds">
                             {" was "}

@@ -9,7 +9,7 @@ import { PeriodChips, periodOf, readPeriod } from "../../components/PeriodChips.
 import { ProfitChart } from "../../components/ProfitChart.tsx";
 import { formatDate } from "../../domain/formats.ts";
 import { absolute, parseAmount } from "../../domain/money.ts";
-import { daysWithTotals, totalsOf } from "../../domain/performance.ts";
+import { daysWithTotals, fromNothing, totalsOf } from "../../domain/performance.ts";
 import { useLoaded } from "../../state/loading.ts";
 import { go, place } from "../../state/router.ts";
 import { client } from "../../state/session.ts";
@@ -67,7 +67,7 @@ export function Performance() {
 }
 
 function Shown({ past }: { past: Past }) {
-    const points = useMemo(() => daysWithTotals(past.days), [past]);
+    const points = useMemo(() => fromNothing(daysWithTotals(past.days)), [past]);
     const totals = totalsOf(past.settlements);
     const won = past.settlements.filter((each) => parseAmount(each.profit) > 0n).length;
     const lost = past.settlements.filter((each) => parseAmount(each.profit) < 0n).length;

@@ -113,9 +113,17 @@ function Result({ position }: { position: Position }) {
 function Outcomes({ position }: { position: Position }) {
     return (
         <dl class="position-lines">
+            {position.kind === "SPOT" && (
+                <div>
+                    <dt>Shares have no outcome</dt>
+                    <dd>
+                        <a href="/portfolio/stocks">What they are worth</a>
+                    </dd>
+                </div>
+            )}
             {position.outcomes.map((outcome) => (
                 <div key={outcome.selectionId ?? ""}>
-                    <dt>{outcome.selectionId === undefined ? "None of them" : outcome.name ?? outcome.selectionId}</dt>
+                    <dt>{outcomeName(position, outcome)}</dt>
                     <dd class="number">
                         <Profit of={outcome.profit} />
                     </dd>
@@ -129,4 +137,12 @@ function Outcomes({ position }: { position: Position }) {
             </div>
         </dl>
     );
+}
+
+function outcomeName({ kind, outcomes }: Position, { selectionId, name }: Position["outcomes"][number]): string {
+    const alone = kind === "YES_NO" && outcomes.length === 2 && outcomes[1]!.selectionId === undefined;
+    if (alone) {
+        return selectionId === undefined ? "No" : "Yes";
+    }
+    return selectionId === undefined ? "None of them" : name ?? selectionId;
 }

@@ -1,0 +1,179 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { Chips } from "../components/Chips.tsx";
+import { Field } from "../components/Field.tsx";
+import { When } from "../components/Figures.tsx";
+import { formatPrice, ODDS_FORMATS } from "../domain/odds.ts";
+import { MOST_STAKES, readStakes } from "../domain/stakes.ts";
+import { prefer, preferences, type Theme } from "../state/preferences.ts";
+import { leave, logOut, user } from "../state/session.ts";
+import { useStore } from "../state/store.ts";
+import { toast } from "../state/toasts.ts";
+
+const THEMES: readonly (readonly [Theme, string])[] = [
+    ["system", "As the device"],
+    ["light", "Light"],
+    ["dark", "Dark"],
+];
+const FORMAT_WORDS = {
+    decimal: "Decimal",
+    fractional: "Fractional",
+    american: "American",
+    percent: "Per cent",
+    cents: "Cents",
+} as const;
+const EXAMPLE = 25_000;
+
+/** Who one is, and how one likes things shown on this device. */
+export function AccountPage() {
+    return (
+        <div class="stack account-page">
+            <h1>Account</h1>
+            <Profile />
+            <Shown />
+            <Stakes />
+        </div>
+    );
+}
+
+function Section({ title, children }: { title: string; children: ComponentChildren }) {
+    return (
+        <section class="panel" aria-label={title}>
+            <div class="panel-head">
+                <h2>{title}</h2>
+            </div>
+            <div class="panel-body stack">{children}</div>
+        </section>
+    );
+}
+
+function Profile() {
+    const who = useStore(user);
+    return (
+        <Section title="Profile">
+            {who === null
+                ? (
+                    <div class="stack" aria-busy="true">
+                        <div class="skeleton" />
+                        <div class="skeleton" />
+                    </div>
+                )
+                : (
+                    <dl class="facts">
+                        <div>
+                            <dt>Username</dt>
+                            <dd>{who.username}</dd>
+                        </div>
+                        <div>
+                            <dt>Roles</dt>
+                            <dd>{who.roles.join(", ")}</dd>
+                        </div>
+                        <div>
+                            <dt>Since</dt>
+                            <dd>
+                                <When at={who.createdAt} long />
+                            </dd>
+                        </div>
+                        <div>
+                            <dt>Id</dt>
+                            <dd>
+                                <code>{who.userId}</code>
+                            </dd>
+                        </div>
+                    </dl>
+                )}
+            <div class="row">
+                <a class="button" href="/notifications/preferences">What to be told</a>
+                <button type="button" class="button" onClick={() => void out()}>Log out</button>
+            </div>
+        </Section>
+    );
+}
+
+async function out(): Promise<void> {
+    try {
+        await logOut();
+    } catch {
+        leave();
+        toast("warn", "You are logged out here, but the exchange could not be told: the session ends by itself.");
+    }
+}
+
+function Shown() {
+    const now = useStore(preferences);
+    return (
+        <Section title="How things are shown">
+            <div class="field">
+                <span class="field-label">Colours of the pages</span>
+                <Chips
+                    label="Colours of the pages"
+                    options={THEMES}
+                    value={now.theme}
+                    onPick={(theme) => prefer({ theme })}
+                />
+            </div>
+            <label class="row">
+                <input
+                    type="checkbox"
+                    checked={now.colourBlind}
+                    onChange={() => prefer({ colourBlind: !now.colourBlind })}
+                />
+                <span>
+                    Blue and orange instead of green and red: <span class="up">+10.00</span>{" "}
+                    <span class="down">−10.00</span>
+                </span>
+            </label>
+            <div class="field">
+                <span class="field-label">Odds</span>
+                <Chips
+                    label="Odds"
+                    options={ODDS_FORMATS.map((each) =>
+                        [each, `${FORMAT_WORDS[each]} (${formatPrice("ODDS", EXAMPLE, each)})`] as const
+                    )}
+                    value={now.oddsFormat}
+                    onPick={(oddsFormat) => prefer({ oddsFormat })}
+                />
+                <span class="field-hint">The probability stands beside them whatever you choose.</span>
+            </div>
+            <label class="row">
+                <input type="checkbox" checked={now.ladder} onChange={() => prefer({ ladder: !now.ladder })} />
+                <span>Show the ladder beside the prices of a market</span>
+            </label>
+            <p class="soft">Kept on this device only.</p>
+        </Section>
+    );
+}
+
+function Stakes() {
+    const { stakes } = useStore(preferences);
+    const [text, setText] = useState(stakes.join("  "));
+    const [error, setError] = useState<string>();
+    const save = (event: Event) => {
+        event.preventDefault();
+        const read = readStakes(text);
+        if (read === null) {
+            setError(`One to ${MOST_STAKES} amounts above nothing, with spaces between them`);
+            return;
+        }
+        setError(undefined);
+        prefer({ stakes: read });
+        setText(read.join("  "));
+        toast("good", "The stakes are saved.");
+    };
+    return (
+        <Section title="Stakes in the bet slip">
+            <form class="stack" onSubmit={save}>
+                <Field
+                    label="Amounts that one press fills in"
+                    autocomplete="off"
+                    value={text}
+                    onText={setText}
+                    error={error}
+                />
+                <div class="row">
+                    <button type="submit" class="button">Save the stakes</button>
+                </div>
+            </form>
+        </Section>
+    );
+}
