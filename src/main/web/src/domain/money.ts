@@ -155,9 +155,9 @@ export function formatProfit(micros: Micros): string {
     return (cents > 0n ? "+" : "") + formatAmount(cents);
 }
 
-/** "10.50", and "528" from a hundred on, where pence would only be noise. */
+/** "10.50", and "528" from a hundred on, where pence would only be noise; rounded down, so it never promises more. */
 export function formatSize(size: Size): string {
-    return size >= 10_000 ? write(whole, decimal(BigInt(size), 2, 0)) : write(two, decimal(BigInt(size), 2, 2));
+    return size >= 10_000 ? write(whole, String(Math.trunc(size / 100))) : write(two, decimal(BigInt(size), 2, 2));
 }
 
 /** "10.50", always with its hundredths. */
