@@ -135,7 +135,11 @@ function Header({ path }: { path: string }) {
                         <>
                             <Bell />
                             <a href="/account">{who?.username ?? "Account"}</a>
-                            <button type="button" class="button button-small" onClick={() => void logOut()}>
+                            <button
+                                type="button"
+                                class="button button-small shell-logout"
+                                onClick={() => void logOut()}
+                            >
                                 Log out
                             </button>
                         </>

@@ -3,14 +3,17 @@ import type { Market } from "../../api/types.ts";
 import { Async } from "../../components/Async.tsx";
 import { SlipPanel } from "../../components/slip/SlipPanel.tsx";
 import { STATUS_WORDS } from "../../components/words.ts";
-import type { MarketStatus } from "../../domain/book.ts";
+import { type MarketStatus, runnerOf } from "../../domain/book.ts";
 import { formatPrice } from "../../domain/odds.ts";
 import { usePriceFormat } from "../../components/Price.tsx";
 import { connection, useBook, useWatch } from "../../state/live.ts";
 import { known, useMarket } from "../../state/markets.ts";
 import { useStore } from "../../state/store.ts";
+import { Dock } from "./Dock.tsx";
 import { Grid } from "./Grid.tsx";
 import { Head } from "./Head.tsx";
+import { Ladder } from "./Ladder.tsx";
+import { MarketTabs } from "./MarketTabs.tsx";
 
 const ENDING: readonly MarketStatus[] = ["CLOSED", "PROPOSED", "DISPUTED", "SETTLING"];
 const ENDING_MS = 2_000;
@@ -37,7 +40,8 @@ function Opened({ market }: { market: Market }) {
     const live = useStore(connection).kind === "live";
     const format = usePriceFormat(market.kind);
     const status = book?.status ?? market.status;
-    const best = book?.runners.find(({ id }) => id === chosen)?.backs[0]?.price;
+    const runner = runnerOf(book, chosen);
+    const best = runner?.backs[0]?.price;
     useEffect(() => {
         const name = market.selections.find(({ id }) => id === chosen)?.name ?? market.name;
         document.title = (best === undefined ? "" : formatPrice(market.kind, best, format) + " ") + name +
@@ -59,6 +63,17 @@ function Opened({ market }: { market: Market }) {
                 <section class="panel" aria-label="Prices">
                     <Grid market={market} book={book} chosen={chosen} onChoose={setChosen} />
                 </section>
+                <Dock market={market} book={book} />
+                <MarketTabs market={market} status={status} runner={runner} selectionId={chosen} />
+            </div>
+            <div class="market-ladder">
+                <Ladder
+                    key={chosen}
+                    market={market}
+                    runner={runner}
+                    selectionId={chosen}
+                    suspended={status !== "OPEN"}
+                />
             </div>
             <div class="market-side">
                 <SlipPanel />

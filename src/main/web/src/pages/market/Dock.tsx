@@ -1,0 +1,58 @@
+import { useState } from "preact/hooks";
+import type { Market } from "../../api/types.ts";
+import type { MarketView } from "../../domain/book.ts";
+import { openOrders } from "../../domain/orders.ts";
+import { own } from "../../state/live.ts";
+import { cancelAll } from "../../state/ordering.ts";
+import { session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
+import { OpenOrders } from "./OpenOrders.tsx";
+import { PositionView } from "./PositionView.tsx";
+
+type Tab = "orders" | "position";
+
+/** What the user has in this market: open orders, and the position with its way out. */
+export function Dock({ market, book }: { market: Market; book: MarketView | null }) {
+    const mine = useStore(own);
+    const loggedIn = useStore(session) !== null;
+    const [tab, setTab] = useState<Tab>("orders");
+    const orders = [...mine.orders.values()].filter((order) => order.marketId === market.marketId);
+    const open = openOrders(mine, market.marketId);
+    const undecided = orders.filter(({ phase }) => phase === "absent");
+    if (!loggedIn) {
+        return null;
+    }
+    return (
+        <section class="panel dock" aria-label="My orders and position">
+            <div class="panel-head">
+                <div class="chips" role="group" aria-label="Show">
+                    <button type="button" class="chip" aria-pressed={tab === "orders"} onClick={() => setTab("orders")}>
+                        Open orders {open.length + undecided.length}
+                    </button>
+                    <button
+                        type="button"
+                        class="chip"
+                        aria-pressed={tab === "position"}
+                        onClick={() => setTab("position")}
+                    >
+                        Position
+                    </button>
+                </div>
+                {open.length > 0 && (
+                    <button
+                        type="button"
+                        class="button button-small button-danger spread"
+                        title="Shift+Delete"
+                        onClick={() => void cancelAll(market.marketId)}
+                    >
+                        Cancel all
+                    </button>
+                )}
+                <a class={open.length > 0 ? "" : "spread"} href="/portfolio/history">History</a>
+            </div>
+            {tab === "orders"
+                ? <OpenOrders market={market} orders={[...undecided, ...open]} />
+                : <PositionView market={market} book={book} />}
+        </section>
+    );
+}

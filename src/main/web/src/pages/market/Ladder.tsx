@@ -1,0 +1,153 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Market } from "../../api/types.ts";
+import { sideWord, usePriceFormat } from "../../components/Price.tsx";
+import type { RunnerView } from "../../domain/book.ts";
+import { lockedAt } from "../../domain/greenup.ts";
+import {
+    centreOf,
+    createLadder,
+    follow,
+    followsIn,
+    type LadderRow,
+    ladderRows,
+    markerOf,
+    pointerEntered,
+    pointerLeft,
+    recentre,
+    scroll,
+} from "../../domain/ladder.ts";
+import { openOrders } from "../../domain/orders.ts";
+import { standingOfProfits } from "../../domain/standing.ts";
+import { sidesOf } from "../../domain/units.ts";
+import { own } from "../../state/live.ts";
+import { cancel } from "../../state/ordering.ts";
+import { useStore } from "../../state/store.ts";
+import { tableOf, termsOf } from "../../state/terms.ts";
+import { LadderRowView } from "./LadderRowView.tsx";
+import { useLadderKeys } from "./ladderKeys.ts";
+import { OneClick } from "./OneClick.tsx";
+
+interface Props {
+    market: Market;
+    runner: RunnerView | null;
+    selectionId: string;
+    suspended: boolean;
+}
+
+const ROWS = 19;
+
+/** All prices around the market, with what is offered at them and own orders; rows stay put under the pointer. */
+export function Ladder({ market, runner, selectionId, suspended }: Props) {
+    const table = tableOf(market);
+    const terms = termsOf(market);
+    const centre = centreOf(runner, table);
+    const [ladder, setLadder] = useState(() => createLadder(table, ROWS, centre));
+    const format = usePriceFormat(market.kind);
+    const mine = useStore(own);
+    const orders = useMemo(
+        () => openOrders(mine, market.marketId).filter((order) => order.selectionId === selectionId),
+        [mine.orders, selectionId],
+    );
+    const known = useRef(centre !== null);
+    useEffect(() => {
+        if (!known.current && centre !== null) {
+            known.current = true;
+            setLadder((now) => recentre(now, centre));
+        }
+        const wait = followsIn(ladder, centre, Date.now());
+        if (wait === null) {
+            return undefined;
+        }
+        const timer = setTimeout(() => setLadder((now) => follow(now, centre, Date.now())), wait);
+        return () => clearTimeout(timer);
+    }, [ladder, centre]);
+    const rows = useRef<LadderRow[]>([]);
+    const levels = orders.filter(({ remaining }) => remaining > 0)
+        .map(({ clientOrderId, side, price, remaining }) => ({ clientOrderId, side, price, size: remaining }));
+    rows.current = ladderRows(ladder, runner, levels, null, rows.current);
+    const profits = mine.markets.get(market.marketId)?.profitIfOutcome ?? [];
+    const standing = profits.some((each) => each !== 0n) && market.kind !== "SPOT"
+        ? standingOfProfits(terms, profits)
+        : null;
+    const centreNow = () => setLadder((now) => recentre(now, centre));
+    const cancelAt = (ids: readonly string[]) =>
+        orders.filter(({ clientOrderId }) => ids.includes(clientOrderId)).forEach((order) => void cancel(order));
+    const keys = useLadderKeys({ market, selectionId, rows: rows.current, centre: centreNow, cancelAt });
+    const marker = markerOf(ladder, centre);
+    const { buy, sell } = sidesOf(market.kind);
+    const most = Math.max(1, ...rows.current.flatMap(({ toBack, toLay }) => [toBack, toLay]));
+    return (
+        <section class="panel ladder" aria-label="Ladder" data-suspended={suspended}>
+            <div class="panel-head">
+                <h2>{market.selections.find(({ id }) => id === selectionId)?.name}</h2>
+                <button type="button" class="button button-small spread" title="Key C" onClick={centreNow}>
+                    Centre
+                </button>
+            </div>
+            <OneClick market={market} />
+            <div
+                class="ladder-wrap"
+                data-hatched={suspended}
+                onPointerEnter={() => setLadder(pointerEntered)}
+                onPointerLeave={() => setLadder((now) => pointerLeft(now, Date.now()))}
+                onWheel={(event) => {
+                    if (event.shiftKey) {
+                        setLadder((now) => scroll(now, event.deltaY > 0 ? -3 : 3));
+                    }
+                }}
+            >
+                <Marker where={marker.where} at="above" ticks={marker.ticks} onClick={centreNow} />
+                <table class="ladder-table" onKeyDown={keys.onKeyDown} ref={keys.table}>
+                    <caption class="visually-hidden">
+                        Arrows move, Enter picks, C centres, Delete cancels own orders at the price.
+                    </caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{standing === null ? "Mine" : "P&L"}</th>
+                            <th scope="col">{sideWord(market.kind, buy)}</th>
+                            <th scope="col">Price</th>
+                            <th scope="col">{sideWord(market.kind, sell)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {rows.current.map((row) => (
+                            <LadderRowView
+                                key={row.price}
+                                market={market}
+                                selectionId={selectionId}
+                                row={row}
+                                format={format}
+                                most={most}
+                                active={keys.active(row.price)}
+                                disabled={suspended}
+                                locked={standing === null ? null : lockedAt(terms, standing, selectionId, row.price)}
+                                onCancel={cancelAt}
+                            />
+                        ))}
+                    </tbody>
+                </table>
+                <Marker where={marker.where} at="below" ticks={marker.ticks} onClick={centreNow} />
+            </div>
+        </section>
+    );
+}
+
+interface MarkerProps {
+    where: "inside" | "above" | "below";
+    at: "above" | "below";
+    ticks: number;
+    onClick: () => void;
+}
+
+/** Says where the market has gone instead of moving the rows. */
+function Marker({ where, at, ticks, onClick }: MarkerProps) {
+    return (
+        <div class="ladder-marker">
+            {where === at && (
+                <button type="button" class="button button-small" onClick={onClick}>
+                    Market is {ticks} {ticks === 1 ? "step" : "steps"} {at}
+                </button>
+            )}
+        </div>
+    );
+}

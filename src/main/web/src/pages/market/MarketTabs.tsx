@@ -1,0 +1,48 @@
+import { useState } from "preact/hooks";
+import type { Market, MarketStatus } from "../../api/types.ts";
+import type { RunnerView } from "../../domain/book.ts";
+import { ChartPanel } from "./ChartPanel.tsx";
+import { DepthPanel } from "./DepthPanel.tsx";
+import { RulesPanel } from "./RulesPanel.tsx";
+import { TradesPanel } from "./TradesPanel.tsx";
+
+const TABS = ["Chart", "Depth", "Trades", "Rules"] as const;
+
+interface Props {
+    market: Market;
+    status: MarketStatus;
+    runner: RunnerView | null;
+    selectionId: string;
+}
+
+/** Everything there is to look at beside the prices; what is hidden costs nothing. */
+export function MarketTabs({ market, status, runner, selectionId }: Props) {
+    const [tab, setTab] = useState<typeof TABS[number]>("Chart");
+    const name = market.selections.find(({ id }) => id === selectionId)?.name;
+    return (
+        <section class="panel" aria-label="About the market">
+            <div class="panel-head">
+                <div class="chips" role="group" aria-label="Show">
+                    {TABS.map((each) => (
+                        <button
+                            key={each}
+                            type="button"
+                            class="chip"
+                            aria-pressed={tab === each}
+                            onClick={() => setTab(each)}
+                        >
+                            {each}
+                        </button>
+                    ))}
+                </div>
+                {tab !== "Rules" && <span class="soft spread">{name}</span>}
+            </div>
+            {tab === "Chart" && (
+                <ChartPanel key={selectionId} market={market} runner={runner} selectionId={selectionId} />
+            )}
+            {tab === "Depth" && <DepthPanel market={market} runner={runner} />}
+            {tab === "Trades" && <TradesPanel market={market} selectionId={selectionId} />}
+            {tab === "Rules" && <RulesPanel market={market} status={status} />}
+        </section>
+    );
+}

@@ -1,0 +1,171 @@
+import { useState } from "preact/hooks";
+import type { Market } from "../../api/types.ts";
+import { Dialog } from "../../components/Dialog.tsx";
+import { OrderTimeline } from "../../components/OrderTimeline.tsx";
+import { shownPrice, sideWord, usePriceFormat } from "../../components/Price.tsx";
+import { wordsOf } from "../../components/slip/PlacedOrder.tsx";
+import { formatFully, formatTime } from "../../domain/formats.ts";
+import { formatSize, parseTypedSize, sizeToWire } from "../../domain/money.ts";
+import { formatPrice } from "../../domain/odds.ts";
+import type { OwnOrder } from "../../domain/ownOrder.ts";
+import { tickDown, tickUp } from "../../domain/ticks.ts";
+import { bookOf, connection } from "../../state/live.ts";
+import { cancel, canSendAgain, move, reduce, sendAgain } from "../../state/ordering.ts";
+import { useStore } from "../../state/store.ts";
+import { selectionName, tableOf } from "../../state/terms.ts";
+
+/** Orders that may still be matched, each with its ways to be changed. */
+export function OpenOrders({ market, orders }: { market: Market; orders: readonly OwnOrder[] }) {
+    const [steps, setSteps] = useState<string | null>(null);
+    if (orders.length === 0) {
+        return <p class="empty">No open orders here. Pick a price to place one.</p>;
+    }
+    return (
+        <div class="table-scroll">
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">Placed</th>
+                        <th scope="col">Order</th>
+                        <th scope="col" class="number">Price</th>
+                        <th scope="col" class="number">Size</th>
+                        <th scope="col" class="number">Matched</th>
+                        <th scope="col" class="number">Left</th>
+                        <th scope="col">State</th>
+                        <th scope="col">
+                            <span class="visually-hidden">Change</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {orders.map((order) => (
+                        <Row
+                            key={order.clientOrderId}
+                            market={market}
+                            order={order}
+                            onSteps={() => setSteps(order.orderId)}
+                        />
+                    ))}
+                </tbody>
+            </table>
+            {steps !== null && (
+                <Dialog title="How this order got where it is" onClose={() => setSteps(null)}>
+                    <OrderTimeline orderId={steps} />
+                </Dialog>
+            )}
+        </div>
+    );
+}
+
+function Row({ market, order, onSteps }: { market: Market; order: OwnOrder; onSteps: () => void }) {
+    const format = usePriceFormat(market.kind);
+    const name = selectionName(market, order.selectionId);
+    return (
+        <tr data-undecided={order.phase !== "known"}>
+            <td title={formatFully(order.placedAt)}>{formatTime(order.placedAt)}</td>
+            <td>{sideWord(market.kind, order.side)} {name}</td>
+            <td class="number">{formatPrice(market.kind, shownPrice(market.kind, order.side, order.price), format)}</td>
+            <td class="number">{formatSize(order.size)}</td>
+            <td class="number">{formatSize(order.matched)}</td>
+            <td class="number">{formatSize(order.remaining)}</td>
+            <td>{order.cancelling ? "Cancelling" : wordsOf(order)}</td>
+            <td>
+                <div class="dock-actions">
+                    <Actions market={market} order={order} onSteps={onSteps} />
+                </div>
+            </td>
+        </tr>
+    );
+}
+
+function Actions({ market, order, onSteps }: { market: Market; order: OwnOrder; onSteps: () => void }) {
+    const live = useStore(connection).kind === "live";
+    const [busy, setBusy] = useState(false);
+    const [editing, setEditing] = useState(false);
+    const table = tableOf(market);
+    if (order.phase === "absent") {
+        return canSendAgain(order.clientOrderId)
+            ? (
+                <button type="button" class="button button-small" onClick={() => void sendAgain(order)}>
+                    Place it again
+                </button>
+            )
+            : null;
+    }
+    if (order.orderId === null) {
+        return null;
+    }
+    const shift = async (up: boolean) => {
+        setBusy(true);
+        const price = up ? tickUp(table, order.price) : tickDown(table, order.price);
+        await move(order, price, bookOf(market.marketId)?.definition?.version);
+        setBusy(false);
+    };
+    const changeable = order.status === "OPEN" && !order.cancelling && !busy;
+    if (editing) {
+        return <Smaller order={order} onDone={() => setEditing(false)} />;
+    }
+    const higher = market.kind === "YES_NO" && order.side === "SELL";
+    return (
+        <>
+            <button
+                type="button"
+                class="button button-small"
+                aria-label="One step lower: cancels it and places it anew"
+                title="One step lower: cancels it and places it anew"
+                disabled={!changeable || !live}
+                onClick={() => void shift(higher)}
+            >
+                {"\u2212"}
+            </button>
+            <button
+                type="button"
+                class="button button-small"
+                aria-label="One step higher: cancels it and places it anew"
+                title="One step higher: cancels it and places it anew"
+                disabled={!changeable || !live}
+                onClick={() => void shift(!higher)}
+            >
+                +
+            </button>
+            <button type="button" class="button button-small" disabled={!changeable} onClick={() => setEditing(true)}>
+                Less
+            </button>
+            <button
+                type="button"
+                class="button button-small button-danger"
+                disabled={order.cancelling}
+                onClick={() => void cancel(order)}
+            >
+                Cancel
+            </button>
+            <button type="button" class="button button-small button-quiet" onClick={onSteps}>Steps</button>
+        </>
+    );
+}
+
+/** Makes an order smaller; it keeps its place in the queue, which a larger one could not. */
+function Smaller({ order, onDone }: { order: OwnOrder; onDone: () => void }) {
+    const [text, setText] = useState(sizeToWire(order.size));
+    const size = parseTypedSize(text);
+    const good = size !== null && size >= order.matched && size < order.size && size > 0;
+    const submit = async (event: Event) => {
+        event.preventDefault();
+        if (good && await reduce(order, size)) {
+            onDone();
+        }
+    };
+    return (
+        <form class="row" onSubmit={(event) => void submit(event)}>
+            <input
+                class="input dock-size"
+                inputMode="decimal"
+                aria-label="New size, less than now; it counts what was matched"
+                value={text}
+                onInput={(event) => setText(event.currentTarget.value)}
+            />
+            <button type="submit" class="button button-small button-primary" disabled={!good}>Make smaller</button>
+            <button type="button" class="button button-small" onClick={onDone}>Keep</button>
+        </form>
+    );
+}
