@@ -1,4 +1,4 @@
-import { Bell } from "./components/Bell.tsx";
+import { Bell, Unread } from "./components/Bell.tsx";
 import { Guard } from "./components/Guard.tsx";
 import { HeaderMoney, LiveStatus } from "./components/LiveStatus.tsx";
 import { LogInAgain } from "./components/LogInAgain.tsx";
@@ -47,6 +47,9 @@ const TABS = [
     { href: "/notifications", words: "Notices", own: true },
 ];
 
+/** On a small screen the header has no room for it. */
+const SMALL_TABS = [...TABS, { href: "/account", words: "Account", own: true }];
+
 /** The frame around every page. */
 export function App() {
     const { path } = useStore(place);
@@ -71,7 +74,7 @@ export function App() {
                 <a href="/docs/">API</a>
             </footer>
             <nav class="shell-tabs" aria-label="Main, small screens">
-                <Links path={path} />
+                <Links path={path} tabs={SMALL_TABS} unread />
             </nav>
             <LogInAgain />
             <Toasts />
@@ -97,9 +100,9 @@ function find(path: string): [Page | undefined, Parameters] {
     return [undefined, {}];
 }
 
-function Links({ path }: { path: string }) {
+function Links({ path, tabs = TABS, unread = false }: { path: string; tabs?: typeof TABS; unread?: boolean }) {
     const loggedIn = useMeant();
-    return TABS.filter((tab) => loggedIn || !tab.own).map((tab) => (
+    return tabs.filter((tab) => loggedIn || !tab.own).map((tab) => (
         <a
             key={tab.href}
             href={tab.href}
@@ -108,6 +111,7 @@ function Links({ path }: { path: string }) {
                 : undefined}
         >
             {tab.words}
+            {unread && tab.href === "/notifications" && <Unread />}
         </a>
     ));
 }

@@ -86,6 +86,7 @@ export interface Wallet {
     exposure: Amount;
     pendingWithdrawals: Amount;
     owed: Amount;
+    commissionDiscountPercent: Percent;
     markets: {
         marketId: MarketId;
         exposure: Amount;

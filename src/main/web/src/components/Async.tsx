@@ -34,8 +34,8 @@ function Failure<T>({ of, still = false }: { of: Loaded<T>; still?: boolean }) {
         <div class="banner" data-tone="warn" role="status">
             <span>
                 {still ? "This may be old: " : ""}
-                {of.error?.message}
-                {reference && <small class="soft">({reference})</small>}
+                {of.error?.status === 401 ? "You are logged out." : of.error?.message}
+                {reference && <small class="soft">{` (${reference})`}</small>}
             </span>
             <button type="button" class="button button-small" onClick={of.reload}>Try again</button>
         </div>

@@ -22,3 +22,14 @@ export function Bell() {
         </a>
     );
 }
+
+/** How many notices are unread, beside a word. */
+export function Unread() {
+    const unread = useStore(inbox)?.unread ?? 0;
+    return unread === 0 ? null : (
+        <span class="unread">
+            {unread > MOST_SHOWN ? MOST_SHOWN + "+" : unread}
+            <span class="visually-hidden">unread</span>
+        </span>
+    );
+}

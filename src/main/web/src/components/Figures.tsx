@@ -1,23 +1,20 @@
 import type { MarketKind, Side } from "../api/types.ts";
 import { formatDateTime, formatFully, formatShort } from "../domain/formats.ts";
-import { formatAmount, formatAmountExactly, formatProfit, formatSizeExactly } from "../domain/money.ts";
-import { parseAmount, parsePrice, parseSize } from "../domain/money.ts";
+import { formatSizeExactly, parseAmount, parsePrice, parseSize } from "../domain/money.ts";
 import { formatPrice, formatProbability, type OddsFormat, probability } from "../domain/odds.ts";
 import { type Micros, ONE } from "../domain/units.ts";
 import { preferences } from "../state/preferences.ts";
 import { useStore } from "../state/store.ts";
+import { Money, Profit as ProfitOf } from "./Money.tsx";
 
-/** An amount of the wire, or reckoned, to the cent; all of it in the tooltip. */
+/** An amount of the wire, or reckoned. */
 export function Amount({ of }: { of: string | Micros }) {
-    const micros = typeof of === "string" ? parseAmount(of) : of;
-    return <span title={formatAmountExactly(micros)}>{formatAmount(micros)}</span>;
+    return <Money of={typeof of === "string" ? parseAmount(of) : of} />;
 }
 
-/** An amount that was won or lost: with its sign and colour. */
+/** An amount of the wire, or reckoned, that was won or lost. */
 export function Profit({ of }: { of: string | Micros }) {
-    const micros = typeof of === "string" ? parseAmount(of) : of;
-    const tone = micros > 0n ? "up" : micros < 0n ? "down" : "soft";
-    return <span class={tone} title={formatAmountExactly(micros)}>{formatProfit(micros)}</span>;
+    return <ProfitOf of={typeof of === "string" ? parseAmount(of) : of} />;
 }
 
 export function SizeText({ of }: { of: string }) {

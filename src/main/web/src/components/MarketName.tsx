@@ -1,8 +1,9 @@
 import type { Market } from "../api/types.ts";
+import { eventName } from "./words.ts";
 
 /** A market by its event and name, or by its id while nothing else is known. */
 export function MarketName({ id, market, name }: { id: string; market?: Market; name?: string }) {
-    const words = market ? market.event.name : name ?? id.slice(0, 8);
+    const words = eventName(market ? market.event.name : name ?? id.slice(0, 8));
     return (
         <a class="market-name" href={"/m/" + encodeURIComponent(id)}>
             {words}

@@ -1,4 +1,5 @@
-import type { OrderStatus } from "../api/types.ts";
+import { ApiError } from "../api/client.ts";
+import type { Order, OrderStatus } from "../api/types.ts";
 import { formatClock, formatDateTime } from "../domain/formats.ts";
 import { useLoaded } from "../state/loading.ts";
 import { client } from "../state/session.ts";
@@ -11,11 +12,28 @@ interface Step {
     detail?: string;
 }
 
-/** How an order got where it is, step by step. */
-export function OrderTimeline({ orderId }: { orderId: string }) {
+/** What is known of an order whose single steps are not kept any more. */
+function recorded(order: Order): Step[] {
+    return [
+        { step: "PLACED", time: order.placedAt },
+        { step: "LAST_CHANGE", time: order.updatedAt, detail: order.status },
+    ];
+}
+
+/** How an order got where it is, step by step; of one that was over long ago only how it began and ended. */
+export function OrderTimeline({ orderId, order }: { orderId: string; order?: Order }) {
     const path = `/orders/${encodeURIComponent(orderId)}/timeline`;
     const steps = useLoaded(
-        async (signal) => (await client.ask<{ items: Step[] }>(path, { signal })).items,
+        async (signal) => {
+            try {
+                return (await client.ask<{ items: Step[] }>(path, { signal })).items;
+            } catch (error) {
+                if (order !== undefined && error instanceof ApiError && error.status === 404) {
+                    return recorded(order);
+                }
+                throw error;
+            }
+        },
         [path],
     );
     return (

@@ -5,6 +5,7 @@ import { PriceText, SizeText, When } from "../components/Figures.tsx";
 import { MarketName } from "../components/MarketName.tsx";
 import { OrderTimeline } from "../components/OrderTimeline.tsx";
 import { isLive, SIZE_WORDS } from "../components/orderWords.ts";
+import { findOrder } from "../state/findOrder.ts";
 import { useMarkets } from "../state/knownMarkets.ts";
 import { useLoaded } from "../state/loading.ts";
 import { client } from "../state/session.ts";
@@ -15,8 +16,7 @@ const EVERY_MS = 5_000;
 
 /** One order: what became of each part of it, and how it got there. */
 export function OrderPage({ orderId }: { orderId: string }) {
-    const path = "/orders/" + encodeURIComponent(orderId);
-    const order = useLoaded((signal) => client.ask<Order>(path, { signal }), [path], EVERY_MS);
+    const order = useLoaded((signal) => findOrder(client, orderId, signal), [orderId], EVERY_MS);
     const market = useMarkets(order.value ? [order.value.marketId] : []);
     return (
         <div class="stack order-page">
@@ -31,7 +31,9 @@ export function OrderPage({ orderId }: { orderId: string }) {
                     <h2 id="steps">Steps</h2>
                 </div>
                 <div class="panel-body">
-                    <OrderTimeline key={order.value?.status ?? ""} orderId={orderId} />
+                    {order.value
+                        ? <OrderTimeline key={order.value.status} orderId={orderId} order={order.value} />
+                        : <p class="soft">Not known yet.</p>}
                 </div>
             </section>
         </div>

@@ -5,7 +5,7 @@ import { pathWith } from "../../api/page.ts";
 import type { AlertKind, Market, MarketStatus, MarketSummary, NewAlert } from "../../api/types.ts";
 import { Field } from "../../components/Field.tsx";
 import { formatFor } from "../../components/Figures.tsx";
-import { STATUS_WORDS } from "../../components/words.ts";
+import { eventName, STATUS_WORDS } from "../../components/words.ts";
 import { ALERT_KINDS, alertValue } from "../../domain/alerts.ts";
 import { newId } from "../../domain/ids.ts";
 import { parsePrice } from "../../domain/money.ts";
@@ -36,7 +36,7 @@ export function NewAlertForm({ changed }: { changed: () => void }) {
                 {market === undefined ? <Search pick={pick} /> : (
                     <>
                         <div class="row">
-                            <strong>{market.event.name}</strong>
+                            <strong>{eventName(market.event.name)}</strong>
                             {market.name !== market.event.name && <span class="soft">{market.name}</span>}
                             <button
                                 type="button"
@@ -72,7 +72,8 @@ function Search({ pick }: { pick: (id: string) => void }) {
                 {(found.value?.items ?? []).map((each) => (
                     <li key={each.marketId}>
                         <button type="button" class="pick" onClick={() => pick(each.marketId)}>
-                            {each.event.name} <small class="soft">{each.name}</small>
+                            {eventName(each.event.name)}{" "}
+                            {each.name !== each.event.name && <small class="soft">{each.name}</small>}
                         </button>
                     </li>
                 ))}

@@ -6,11 +6,12 @@ import { DataTable } from "../../components/DataTable.tsx";
 import { Dialog } from "../../components/Dialog.tsx";
 import { useMarkets } from "../../state/knownMarkets.ts";
 import { useLoaded } from "../../state/loading.ts";
+import { useOwnNews } from "../../state/ownNews.ts";
 import { client } from "../../state/session.ts";
 import { orderColumns } from "./orderColumns.tsx";
 import { useCancel } from "./useCancel.ts";
 
-const EVERY_MS = 5_000;
+const EVERY_MS = 15_000;
 const MOST = 1_000;
 const LIVE = ["OPEN", "DELAYED", "PENDING"];
 
@@ -26,6 +27,7 @@ async function askLive(signal: AbortSignal): Promise<Whole<Order>> {
 /** Orders of which something may still be matched. */
 export function OpenOrders() {
     const orders = useLoaded(askLive, [], EVERY_MS);
+    useOwnNews(orders.reload);
     const [asking, setAsking] = useState(false);
     const market = useMarkets(orders.value?.items.map((each) => each.marketId) ?? []);
     const { busy, cancel } = useCancel(orders.reload);

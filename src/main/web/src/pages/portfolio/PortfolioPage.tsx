@@ -1,6 +1,7 @@
 import type { Wallet } from "../../api/types.ts";
 import { Tabs } from "../../components/Tabs.tsx";
 import { useLoaded } from "../../state/loading.ts";
+import { useOwnNews } from "../../state/ownNews.ts";
 import { client } from "../../state/session.ts";
 import { MoneyTiles } from "../wallet/MoneyTiles.tsx";
 import { Bets } from "./Bets.tsx";
@@ -11,7 +12,7 @@ import { Positions } from "./Positions.tsx";
 import { Settlements } from "./Settlements.tsx";
 import { Stocks } from "./Stocks.tsx";
 
-const EVERY_MS = 5_000;
+const EVERY_MS = 15_000;
 
 const TABS = [
     { name: "positions", words: "Positions", show: () => <Positions /> },
@@ -28,6 +29,7 @@ const addressOf = (name: string) => name === TABS[0]!.name ? "/portfolio" : "/po
 /** What one has at stake, has ordered and has made. */
 export function PortfolioPage({ tab }: { tab: string }) {
     const wallet = useLoaded((signal) => client.ask<Wallet>("/wallet", { signal }), [], EVERY_MS);
+    useOwnNews(wallet.reload);
     const shown = TABS.find((each) => each.name === tab) ?? TABS[0]!;
     return (
         <div class="stack">

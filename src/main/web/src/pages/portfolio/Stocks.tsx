@@ -78,7 +78,7 @@ export function Stocks() {
                 rowKey={(each) => each.marketId}
                 empty={
                     <p>
-                        You hold no shares. <a href="/?kind=SPOT">Look at the stocks</a>
+                        You hold no shares. <a href="/">Look at the markets</a>
                     </p>
                 }
             />

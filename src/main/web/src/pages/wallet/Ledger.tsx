@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { askWhole, pathWith } from "../../api/page.ts";
 import type { LedgerLine } from "../../api/types.ts";
 import { Async } from "../../components/Async.tsx";
@@ -29,7 +29,7 @@ const TYPES: Record<string, string> = {
 const OF_ORDERS = ["TRADE", "FEE"];
 const OF_MARKETS = ["SETTLEMENT", "COMMISSION", "CORRECTION"];
 
-/** Every change of the balance, newest first, each with the balance after it. */
+/** Every change of the balance, newest first, each with the balance after it. `seq` is the wallet's. */
 export function Ledger({ seq }: { seq: number | undefined }) {
     const { query } = useStore(place);
     const asked = query.get("type") ?? "";
@@ -39,32 +39,27 @@ export function Ledger({ seq }: { seq: number | undefined }) {
     const address = pathWith(PATH, filters);
     const [shown, setShown] = useState({ of: address, count: STEP });
     const count = shown.of === address ? shown.count : STEP;
-    // The list itself is oldest first, so it is read whole and turned around. seq: the wallet has changed.
+    // The list itself is oldest first, so it is read whole and turned around.
     const lines = useLoaded(async (signal) => {
         const { items, cut } = await askWhole<LedgerLine>(client, "/wallet/ledger", filters, MOST, signal);
         return { items: items.reverse(), cut };
     }, [address]);
-    const changed = seq !== undefined && (lines.value?.items[0]?.seq ?? seq) < seq;
+    const behind = seq !== undefined && (lines.value?.items[0]?.seq ?? seq) < seq;
+    const { reload } = lines;
+    useEffect(() => behind ? reload() : undefined, [seq]);
     const show = (next: { type?: string; days?: string }) => go(pathWith(PATH, { type, days: period, ...next }), true);
     return (
         <section class="stack" aria-label="Ledger">
             <div class="row">
                 <PeriodChips value={period} onPick={(days) => show({ days })} />
                 <TypeSelect value={type} onPick={(next) => show({ type: next })} />
-                <span class="row spread">
-                    {changed && (
-                        <button type="button" class="button button-small button-quiet" onClick={lines.reload}>
-                            Refresh
-                        </button>
-                    )}
-                    <button
-                        type="button"
-                        class="button button-small"
-                        onClick={() => void download(pathWith("/wallet/ledger.csv", filters), "ledger.csv")}
-                    >
-                        Download as CSV
-                    </button>
-                </span>
+                <button
+                    type="button"
+                    class="button button-small spread"
+                    onClick={() => void download(pathWith("/wallet/ledger.csv", filters), "ledger.csv")}
+                >
+                    Download as CSV
+                </button>
             </div>
             {lines.value?.cut && (
                 <div class="banner" data-tone="warn" role="status">

@@ -41,6 +41,12 @@ export function Overview({ of }: { of: Loaded<Wallet> }) {
                 <Async of={of} rows={4}>
                     {(wallet) => <Stakes wallet={wallet} />}
                 </Async>
+                {Number(of.value?.commissionDiscountPercent ?? 0) > 0 && (
+                    <p class="panel-body soft">
+                        You pay {of.value!.commissionDiscountPercent}{" "}
+                        % less commission in markets you enter from now on.
+                    </p>
+                )}
             </section>
         </div>
     );

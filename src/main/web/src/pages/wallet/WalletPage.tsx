@@ -1,13 +1,14 @@
 import type { Wallet } from "../../api/types.ts";
 import { Tabs } from "../../components/Tabs.tsx";
 import { useLoaded } from "../../state/loading.ts";
+import { useOwnNews } from "../../state/ownNews.ts";
 import { client } from "../../state/session.ts";
 import { Documents } from "./Documents.tsx";
 import { Ledger } from "./Ledger.tsx";
 import { MoneyTiles } from "./MoneyTiles.tsx";
 import { Overview } from "./Overview.tsx";
 
-const EVERY_MS = 5_000;
+const EVERY_MS = 15_000;
 
 const TABS = [
     { href: "/wallet", words: "Overview" },
@@ -18,6 +19,7 @@ const TABS = [
 /** The money: how much there is, where it is, paying in and out, and every movement of it. */
 export function WalletPage({ tab }: { tab: string }) {
     const wallet = useLoaded((signal) => client.ask<Wallet>("/wallet", { signal }), [], EVERY_MS);
+    useOwnNews(wallet.reload);
     const current = "/wallet/" + tab;
     const shown = TABS.some((each) => each.href === current) ? current : "/wallet";
     return (
