@@ -17,6 +17,9 @@ final class Fair {
     private static final double FIRST_CHANCES = 0.7;
     private static final double SURE = 0.97;
     private static final double WHOLE_PRICE = 10_000;
+    private static final double RARE_DRAW = -0.25;
+    private static final double LATE_DRAW = 1.5;
+    private static final double DRAW_FADES = 0.3;
     private static final int SCENES = 1_000;
     private static final int HAPPENINGS = 2_000;
 
@@ -67,7 +70,30 @@ final class Fair {
 
     private double strength(int selection, long now) {
         double first = FIRST_CHANCES * random(SCENES + selection, 0);
-        return first + waves(selection, now) + slot.temper().jump() * happened(selection, now);
+        return first + waves(selection, now) + (hasSides() ? worth(selection, now) : 0);
+    }
+
+    /** Whether one side plays another, the first against the last, with the draw between them if there is one. */
+    private boolean hasSides() {
+        return slot.kind() == MarketKind.ODDS;
+    }
+
+    /** What the score means for a selection: the more, the later it is. */
+    private double worth(int selection, long now) {
+        int lead = lead(now);
+        double done = Math.max(0, Math.min(1, (double) (now - schedule.turnInPlayAt()) / duration()));
+        double goals = slot.temper().jump() * lead * (1 + done);
+        if (selection == 0) {
+            return goals;
+        }
+        if (selection == selections - 1) {
+            return -goals;
+        }
+        return RARE_DRAW + (lead == 0 ? LATE_DRAW * done : -Math.abs(goals) * DRAW_FADES);
+    }
+
+    private double duration() {
+        return schedule.closesAt() - schedule.turnInPlayAt();
     }
 
     private double waves(int selection, long now) {
@@ -90,24 +116,19 @@ final class Fair {
         return random(wave, step) * (1 - eased) + random(wave, step + 1) * eased;
     }
 
-    /** How often something has happened in a selection's favour. */
-    private int happened(int selection, long now) {
+    /** By how much the first side leads, below 0 when the last one does. */
+    int lead(long now) {
         long every = TimeUnit.NANOSECONDS.toMicros(slot.temper().jumpEvery().toNanos());
-        if (slot.kind() != MarketKind.ODDS || every == 0) {
+        if (every == 0) {
             return 0;
         }
-        int count = 0;
-        for (long at = schedule.turnInPlayAt() + every; at <= now; at += every) {
-            boolean happens = random(HAPPENINGS, at) < slot.temper().jumpPercent() / 50.0 - 1;
-            if (happens && whose(at) == selection) {
-                count++;
+        int lead = 0;
+        for (long at = schedule.turnInPlayAt() + every; at <= Math.min(now, schedule.closesAt()); at += every) {
+            if (random(HAPPENINGS, at) < slot.temper().jumpPercent() / 50.0 - 1) {
+                lead += random(HAPPENINGS + 1, at) < 0 ? 1 : -1;
             }
         }
-        return count;
-    }
-
-    private int whose(long at) {
-        return (int) Math.min(selections - 1, (random(HAPPENINGS + 1, at) + 1) / 2 * selections);
+        return lead;
     }
 
     /** From -1 to 1. */

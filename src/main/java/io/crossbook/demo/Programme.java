@@ -13,31 +13,44 @@ final class Programme {
     private static final long CENT = 100;
     private static final String DRAW = "The draw";
 
-    private static final Temper FOOTBALL = new Temper(0.05, Duration.ofSeconds(20), 12, 0.9, 0);
-    private static final Temper TENNIS = new Temper(0.06, Duration.ofSeconds(10), 50, 0.35, 0);
+    private static final Temper FOOTBALL = new Temper(0.05, Duration.ofSeconds(20), 8, 0.9, 0);
+    private static final Temper TENNIS = new Temper(0.06, Duration.ofSeconds(10), 50, 0.15, 0);
     private static final Temper QUESTION = new Temper(0.05, Duration.ZERO, 0, 0, 0);
-
-    private static final List<Scene> MATCHES = List.of(
-            match("Lions", "Bears"),
-            match("Harbour Town", "River City"),
-            match("Northern Rovers", "Southgate"),
-            match("Falcons", "Wolves"),
-            match("Old Mill", "Castle Park"));
-    private static final List<Scene> RALLIES = List.of(
-            Scene.of("Alder v Birch", "Alder", "Birch"),
-            Scene.of("Cedar v Dogwood", "Cedar", "Dogwood"),
-            Scene.of("Elm v Fir", "Elm", "Fir"),
-            Scene.of("Hazel v Juniper", "Hazel", "Juniper"));
 
     private Programme() {}
 
     static List<Slot> slots() {
         return List.of(
-                odds("tennis-1", RALLIES, Duration.ofMinutes(1), Duration.ofMinutes(6), TENNIS),
-                odds("football-1", MATCHES, Duration.ofMinutes(2), Duration.ofMinutes(12), FOOTBALL),
-                odds("tennis-2", from(2, RALLIES), Duration.ofMinutes(9), Duration.ofMinutes(8), TENNIS),
-                odds("football-2", from(2, MATCHES), Duration.ofMinutes(20), Duration.ofMinutes(15), FOOTBALL),
-                odds("football-3", from(4, MATCHES), Duration.ofHours(20), Duration.ofHours(2), FOOTBALL),
+                odds(
+                        "tennis-1",
+                        List.of(rally("Alder", "Birch"), rally("Cedar", "Dogwood")),
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(9),
+                        TENNIS),
+                odds(
+                        "football-1",
+                        List.of(match("Lions", "Bears"), match("Harbour Town", "River City")),
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(20),
+                        FOOTBALL),
+                odds(
+                        "tennis-2",
+                        List.of(rally("Elm", "Fir"), rally("Hazel", "Juniper")),
+                        Duration.ofMinutes(12),
+                        Duration.ofMinutes(10),
+                        TENNIS),
+                odds(
+                        "football-2",
+                        List.of(match("Northern Rovers", "Southgate"), match("Falcons", "Wolves")),
+                        Duration.ofMinutes(25),
+                        Duration.ofMinutes(25),
+                        FOOTBALL),
+                odds(
+                        "football-3",
+                        List.of(match("Old Mill", "Castle Park")),
+                        Duration.ofHours(20),
+                        Duration.ofHours(2),
+                        FOOTBALL),
                 contracts(
                         "election",
                         "Who becomes mayor?",
@@ -57,11 +70,8 @@ final class Programme {
         return Scene.of(home + " v " + away, home, DRAW, away);
     }
 
-    /** The same in turn from another one on, so that two slots are not about the same. */
-    private static List<Scene> from(int first, List<Scene> scenes) {
-        return java.util.stream.IntStream.range(0, scenes.size())
-                .mapToObj(i -> scenes.get((first + i) % scenes.size()))
-                .toList();
+    private static Scene rally(String one, String other) {
+        return Scene.of(one + " v " + other, one, other);
     }
 
     private static Slot odds(String key, List<Scene> scenes, Duration until, Duration lasts, Temper temper) {

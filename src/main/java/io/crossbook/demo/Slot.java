@@ -7,6 +7,7 @@ import io.crossbook.market.Schedule;
 import io.crossbook.market.Selection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,8 +42,8 @@ record Slot(
             return new Scene(
                     event,
                     List.of(selections).stream()
-                            .map(name -> new Selection(
-                                    name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), name))
+                            .map(name ->
+                                    new Selection(name.toLowerCase(Locale.ROOT).replace(' ', '-'), name))
                             .toList());
         }
     }
@@ -53,7 +54,7 @@ record Slot(
      * @param swing size of the slow and quick ups and downs, as a part of the price or, for chances, in logits
      * @param jumpEvery how often something may happen in-play; zero for never
      * @param jumpPercent how likely it does then
-     * @param jump what that is worth to the selection, in logits
+     * @param jump what that is worth to a side at the start, in logits
      * @param start price of a share in 1e-4, 0 for chances
      */
     record Temper(double swing, Duration jumpEvery, int jumpPercent, double jump, long start) {}

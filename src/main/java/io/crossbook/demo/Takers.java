@@ -2,6 +2,7 @@ package io.crossbook.demo;
 
 import io.crossbook.domain.matching.Side;
 import io.crossbook.domain.matching.TimeInForce;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -53,8 +54,7 @@ final class Takers {
     /** One of the markets; what is in-play is drawn more often. */
     private Live drawn(List<Live> markets) {
         List<Live> tickets = markets.stream()
-                .flatMap(
-                        market -> java.util.Collections.nCopies(market.inPlay() ? IN_PLAY_TICKETS : 1, market).stream())
+                .flatMap(market -> Collections.nCopies(market.inPlay() ? IN_PLAY_TICKETS : 1, market).stream())
                 .toList();
         return tickets.get(random.nextInt(tickets.size()));
     }

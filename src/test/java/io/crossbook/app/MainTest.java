@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "--version", "serve --help"})
+    @ValueSource(strings = {"--help", "--version", "serve --help", "serve --demo --help", "serve --no-demo --help"})
     void answersQuestionsAboutItself(String line) {
         assertThat(Main.execute(line.split(" "))).isZero();
     }

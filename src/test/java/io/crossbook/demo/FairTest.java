@@ -3,6 +3,7 @@ package io.crossbook.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossbook.domain.exposure.MarketKind;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -15,7 +16,7 @@ class FairTest {
     private static final long NOW = 1_790_000_000_000_000L;
     private static final long SECOND = TimeUnit.SECONDS.toMicros(1);
 
-    static java.util.List<Slot> slots() {
+    static List<Slot> slots() {
         return Programme.slots();
     }
 
@@ -80,7 +81,20 @@ class FairTest {
                 .isEqualTo(fair(quiet, SEED).chance(0, kickOff));
         assertThat(LongStream.range(0, 20).filter(seed -> differs(football, quiet, seed, end)))
                 .as("seeds with a goal in the match")
-                .hasSizeGreaterThan(15);
+                .hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void whoeverLeadsByTwoInTheEndWins() {
+        Slot football = slot("football-1");
+        long end = football.schedule(NOW).closesAt();
+        List<Long> decided = LongStream.range(0, 60)
+                .filter(seed -> Math.abs(fair(football, seed).lead(end)) > 1)
+                .boxed()
+                .toList();
+        assertThat(decided).hasSizeGreaterThan(5).allSatisfy(seed -> assertThat(
+                        fair(football, seed).winner(end))
+                .isEqualTo(fair(football, seed).lead(end) > 0 ? 0 : 2));
     }
 
     private static boolean differs(Slot one, Slot other, long seed, long at) {
