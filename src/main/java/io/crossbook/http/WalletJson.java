@@ -19,8 +19,11 @@ record WalletJson(
         List<InMarket> markets,
         List<Holding> holdings,
         long seq) {
-    /** What one market ties up, and what each outcome would bring, in the order of the market's selections. */
-    record InMarket(String marketId, String exposure, List<String> profitIfOutcome) {}
+    /**
+     * What one market ties up, what each outcome would bring, in the order of the market's selections, and what the
+     * user is spared there of the commission on that.
+     */
+    record InMarket(String marketId, String exposure, List<String> profitIfOutcome, String commissionDiscountPercent) {}
 
     /** Shares of a SPOT market; without shares there is no average price. */
     record Holding(String marketId, String size, String reserved, String averagePrice) {}
@@ -34,7 +37,8 @@ record WalletJson(
                     market.exposure().toString(),
                     market.profitIfOutcome().stream()
                             .map(micros -> Money.ofMicros(micros).toString())
-                            .toList()));
+                            .toList(),
+                    DiscountRoutes.percent(market.discountBps())));
             if (!market.terms().rules().settles()) {
                 holdings.add(holding(market));
             }

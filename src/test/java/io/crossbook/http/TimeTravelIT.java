@@ -91,9 +91,15 @@ class TimeTravelIT {
     void aWalletIsWhatItWasAtEveryTime() {
         Map<Instant, JsonNode> seen = new LinkedHashMap<>();
         look(seen, "100.00", "0.00");
+        spare("25.00");
+        look(seen, "100.00", "0.00");
         bob.post("/orders", order(market, "home", "LAY", "3.00", "10")).expect(201);
         ann.post("/orders", order(market, "home", "BACK", "3.00", "4")).expect(201);
+        spare("0.00");
         look(seen, "100.00", "4.00");
+        JsonNode wallet = ann.get("/wallet").body();
+        assertThat(wallet.get("commissionDiscountPercent").asText()).isEqualTo("0.00");
+        assertThat(wallet.at("/markets/0/commissionDiscountPercent").asText()).isEqualTo("25.00");
         ann.post("/orders", order(market, "home", "BACK", "4.00", "5")).expect(201);
         look(seen, "100.00", "9.00");
         ann.delete("/orders?marketId=" + market).expect(200);
@@ -107,9 +113,15 @@ class TimeTravelIT {
                 .expect(202));
         look(seen, "86.00", "0.00");
 
-        assertThat(seen).hasSize(6);
-        seen.forEach((at, wallet) ->
-                assertThat(ann.get("/wallet?at=" + at).expect(200).body()).isEqualTo(wallet));
+        assertThat(seen).hasSize(7);
+        seen.forEach((at, then) ->
+                assertThat(ann.get("/wallet?at=" + at).expect(200).body()).isEqualTo(then));
+    }
+
+    private void spare(String percent) {
+        String user = ann.get("/users/me").text("userId");
+        String body = json("{'discountPercent':'%s','reason':'a test'}", percent);
+        admin.put("/users/" + user + "/commission-discount", body).expect(200);
     }
 
     /** Remembers the wallet as it is when it has come to this balance and this exposure. */
