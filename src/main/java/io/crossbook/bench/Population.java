@@ -30,7 +30,7 @@ record Population(List<String> marketIds, MarketTerms terms, List<String> userId
         List<CompletionStage<?>> deposits = new ArrayList<>();
         for (int i = 0; i < users; i++) {
             String userId = Ids.named(run + " user " + i);
-            deposits.add(subject.wallets().deposit(userId, "benchmark", DEPOSIT));
+            deposits.add(Insistence.on(() -> subject.wallets().deposit(userId, "benchmark", DEPOSIT), paid -> true));
             userIds.add(userId);
             if (deposits.size() == AT_ONCE) {
                 awaitAll(deposits);

@@ -25,13 +25,14 @@ public final class SettlementBench {
     private final SettlementSettings settings;
     private final Consumer<String> progress;
     private final Tally tally = new Tally();
+    private final CpuMeter cpu;
 
     /**
-     * Live betting in one stretch of time, and what reached the journal in it.
+     * Live betting in one stretch of time, what reached the journal in it, and the processor time it all took.
      *
      * @param nanos its length
      */
-    record Stretch(long nanos, Tally.Counts placed, JournalMeter.Written written) {}
+    record Stretch(long nanos, Tally.Counts placed, JournalMeter.Written written, CpuMeter.Used used) {}
 
     /**
      * Prepares a run.
@@ -42,6 +43,7 @@ public final class SettlementBench {
         this.subject = subject;
         this.settings = settings;
         this.progress = progress;
+        this.cpu = new CpuMeter(subject.databasePrograms());
     }
 
     /** Runs everything and returns the table. */
@@ -108,10 +110,15 @@ public final class SettlementBench {
     private Stretch stretch(JournalMeter meter, Runnable what) throws SQLException {
         tally.take();
         long first = meter.mark();
+        CpuMeter.Used used = cpu.now();
         long from = subject.nanos().getAsLong();
         what.run();
         long nanos = subject.nanos().getAsLong() - from;
-        return new Stretch(nanos, tally.take(), meter.between(first, meter.mark()));
+        return new Stretch(
+                nanos,
+                tally.take(),
+                meter.between(first, meter.mark()),
+                cpu.now().minus(used));
     }
 
     private MarketView view(String marketId) {

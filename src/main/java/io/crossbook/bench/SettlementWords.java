@@ -2,6 +2,7 @@ package io.crossbook.bench;
 
 import io.crossbook.market.MarketView;
 import io.crossbook.protocol.SettlementProgress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.HdrHistogram.Histogram;
 /** The table of a settlement's measurement, one line a figure. */
 final class SettlementWords {
     private static final double P50 = 50.0;
+    private static final double NANOS_PER_MICRO = 1000.0;
     private static final double MICROS_PER_MILLI = 1000.0;
     private static final double MICROS_PER_SECOND = 1e6;
 
@@ -29,6 +31,11 @@ final class SettlementWords {
         row("users with bets, all paid", "%,d", settlement.users());
         row("from the settlement's first event to its last", "%.1f s", seconds);
         row("users paid", "%,.0f/s", settlement.users() / Math.max(seconds, 1 / MICROS_PER_SECOND));
+        row(
+                "processor for each user, live bets included",
+                "%.0f µs of the exchange, %.0f µs of the database",
+                micros(during.used().exchange()) / Math.max(1, settlement.users()),
+                micros(during.used().database()) / Math.max(1, settlement.users()));
         row("live bets in other markets", "%,d/s arriving", settings.rate());
         live("  before", before);
         live("  during", during);
@@ -51,6 +58,15 @@ final class SettlementWords {
                 "%,d events/s, %d a commit",
                 Rates.perSecond(stretch.written().rows(), stretch.nanos()),
                 stretch.written().rowsPerCommit());
+        row(
+                when + ": processors",
+                "%.2f the exchange, %.2f the database",
+                stretch.used().exchange().toNanos() / (double) stretch.nanos(),
+                stretch.used().database().toNanos() / (double) stretch.nanos());
+    }
+
+    private static double micros(Duration time) {
+        return time.toNanos() / NANOS_PER_MICRO;
     }
 
     private static long p99(SettlementBench.Stretch stretch) {

@@ -12,13 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * Many users who bet in one market through the same clients as everybody: each pays in, one of two lays, the other
@@ -30,7 +25,6 @@ final class SettlingCrowd {
     private static final int PARTS_TOLD = 10;
     private static final Money DEPOSIT = Money.ofCents(100_00);
     private static final long STAKE_CENTS = 10_00;
-    private static final Executor LATER = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
     private static final int TICK = TickTable.odds().tick(30_000);
 
     private final Subject subject;
@@ -86,29 +80,19 @@ final class SettlingCrowd {
 
     private CompletionStage<String> deposit(int pair, String side) {
         String userId = Ids.named(run + side + pair);
-        return insist(() -> subject.wallets().deposit(userId, "benchmark", DEPOSIT), paid -> true)
+        return Insistence.on(() -> subject.wallets().deposit(userId, "benchmark", DEPOSIT), paid -> true)
                 .thenApply(paid -> userId);
     }
 
     private CompletionStage<?> place(String userId, int selection, Side side) {
         var bet = new Bet(0, selection, side, TICK, STAKE_CENTS);
         PlaceRequest request = Bettor.request(userId, marketIds, terms, bet);
-        return insist(() -> subject.placements().place(request), SettlingCrowd::isFinal);
+        return Insistence.on(() -> subject.placements().place(request), SettlingCrowd::isFinal);
     }
 
     private static boolean isFinal(PlacementOutcome outcome) {
         return outcome instanceof PlacementOutcome.Refused refused
                 ? !refused.reason().name().equals(BUSY)
                 : outcome instanceof PlacementOutcome.Placed;
-    }
-
-    /** Asks with the same id until it is so: a wallet that is put to sleep, to make room for another, is busy. */
-    private static <T> CompletionStage<T> insist(Supplier<CompletionStage<T>> asking, Predicate<T> done) {
-        return asking.get()
-                .handle((answer, trouble) -> trouble == null && done.test(answer)
-                        ? CompletableFuture.completedStage(answer)
-                        : CompletableFuture.supplyAsync(() -> insist(asking, done), LATER)
-                                .thenCompose(Function.identity()))
-                .thenCompose(Function.identity());
     }
 }

@@ -8,6 +8,7 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
 import akka.cluster.typed.ClusterSingleton;
 import akka.cluster.typed.SingletonActor;
+import io.crossbook.sourcing.AtRest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,11 +22,12 @@ import javax.sql.DataSource;
 
 /**
  * Wakes entities that may have something unresolved, so that every saga ends although its node has died (PROTOCOL.md
- * 4.6): whoever wrote to the journal is asked, and asked again until it says that nothing is left to do. One runs in
- * the cluster.
+ * 4.6): whoever wrote to the journal is asked, and asked again until it says that nothing is left to do. Those of its
+ * own node that have said so already are not asked, for many of them sleep. One runs in the cluster.
  */
 public final class Waker {
     private static final int AT_ONCE = 64;
+    private static final int REMOVED_AT_ONCE = 5000;
     private static final char SEPARATOR = '|';
 
     private enum Signal {
@@ -42,11 +44,13 @@ public final class Waker {
 
     private final WakeList list;
     private final Executor blocking;
+    private final AtRest atRest;
     private final Map<String, Wake> wake;
 
-    private Waker(DataSource database, Executor blocking, Map<String, Wake> wake) {
+    private Waker(DataSource database, Executor blocking, AtRest atRest, Map<String, Wake> wake) {
         this.list = new WakeList(database);
         this.blocking = blocking;
+        this.atRest = atRest;
         this.wake = Map.copyOf(wake);
     }
 
@@ -58,7 +62,7 @@ public final class Waker {
      */
     public static void init(
             ActorSystem<?> system, DataSource database, Executor blocking, Duration interval, Map<String, Wake> wake) {
-        var waker = new Waker(database, blocking, wake);
+        var waker = new Waker(database, blocking, AtRest.of(system), wake);
         Behavior<Signal> behavior = Behaviors.supervise(waker.behavior(interval))
                 .onFailure(SupervisorStrategy.restartWithBackoff(interval, interval.multipliedBy(6), 0.2));
         ClusterSingleton.get(system).init(SingletonActor.of(behavior, "waker"));
@@ -130,10 +134,22 @@ public final class Waker {
 
     private List<WakeList.Listed> advance() {
         try {
-            return list.advance();
+            return withoutThoseAtRest(list.advance());
         } catch (SQLException e) {
             throw new CompletionException(e);
         }
+    }
+
+    private List<WakeList.Listed> withoutThoseAtRest(List<WakeList.Listed> all) throws SQLException {
+        List<WakeList.Listed> others = new ArrayList<>();
+        List<WakeList.Listed> resting = new ArrayList<>();
+        for (WakeList.Listed one : all) {
+            (atRest.take(one.persistenceId(), one.sequenceNumber()) ? resting : others).add(one);
+        }
+        for (int from = 0; from < resting.size(); from += REMOVED_AT_ONCE) {
+            list.remove(resting.subList(from, Math.min(resting.size(), from + REMOVED_AT_ONCE)));
+        }
+        return others;
     }
 
     private void remove(List<WakeList.Listed> quiet) {

@@ -39,9 +39,9 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
 
     /**
      * It is ready for the next batch; quiet means nothing is unresolved, overdue how many messages have been unanswered
-     * for a minute.
+     * for a minute, sequence the number of its last event.
      */
-    record Ready(ActorRef<?> from, boolean quiet, int overdue) implements Report {}
+    record Ready(ActorRef<?> from, boolean quiet, int overdue, long sequence) implements Report {}
 
     /** It has learnt that the journal went on without it, and does nothing more. */
     record Outdated(ActorRef<?> from) implements Report {}
@@ -61,6 +61,7 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
     private final Courier courier;
     private final LongSupplier clock;
     private final EntityRecorder recorder;
+    private final AtRest atRest;
     private final TimerScheduler<Object> timers;
     private final ArrayDeque<Waiting<C, R>> queue = new ArrayDeque<>();
     private final WatchQueue watches = new WatchQueue();
@@ -71,6 +72,7 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
     private boolean driveNext;
     private boolean recovered;
     private int overdue;
+    private long atRestUpTo;
     private Duration backoff = FIRST_BACKOFF;
 
     private Ingress(
@@ -87,6 +89,7 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
         this.courier = courier;
         this.clock = clock;
         this.recorder = Instruments.of(context.getSystem()).recorder(spec.name());
+        this.atRest = AtRest.of(context.getSystem());
         recorder.awake(1);
         spawnEntity();
     }
@@ -153,11 +156,19 @@ public final class Ingress<C extends Command<S, E, R>, E extends Event<S>, S ext
         if (message.quiet()) {
             timers.cancel(Signal.TICK);
             driveNext = false;
+            rest(message.sequence());
         } else if (!timers.isTimerActive(Signal.TICK)) {
             timers.startTimerWithFixedDelay(Signal.TICK, Signal.TICK, TICK);
         }
         next();
         return this;
+    }
+
+    private void rest(long sequence) {
+        if (sequence > atRestUpTo) {
+            atRestUpTo = sequence;
+            atRest.note(spec.name() + "|" + id, sequence);
+        }
     }
 
     private Behavior<Object> onOutdated(Outdated message) {

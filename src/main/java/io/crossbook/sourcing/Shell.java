@@ -127,7 +127,7 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
         for (Watch watch : message.watches()) {
             watchers.admit(watch, now, state.sequence(), () -> image(state, now));
         }
-        ingress.tell(new Ingress.Ready(context.getSelf(), state.quiet(), overdue));
+        ingress.tell(new Ingress.Ready(context.getSelf(), state.quiet(), overdue, state.sequence()));
         return Effect().none();
     }
 
@@ -176,7 +176,7 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
         deliver(faults.reckoned(() -> state.fresh(now(state)), List.of()), null);
         deliver(faults.reckoned(() -> state.overdue(now(state)), List.of()), null);
         overdue = state.quiet() ? 0 : state.unansweredSince(now(state) - OVERDUE_MICROS);
-        ingress.tell(new Ingress.Ready(context.getSelf(), state.quiet(), overdue));
+        ingress.tell(new Ingress.Ready(context.getSelf(), state.quiet(), overdue, state.sequence()));
     }
 
     private Effect<E, S> decide(S state, List<Envelope<C, R>> envelopes) {
@@ -252,7 +252,7 @@ final class Shell<C extends Command<S, E, R>, E extends Event<S>, S extends Aggr
         ingress.tell(
                 seen > state.sequence()
                         ? new Ingress.Outdated(context.getSelf())
-                        : new Ingress.Ready(context.getSelf(), state.quiet(), overdue));
+                        : new Ingress.Ready(context.getSelf(), state.quiet(), overdue, state.sequence()));
     }
 
     private long now(S state) {

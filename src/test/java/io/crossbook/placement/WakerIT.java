@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigFactory;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crossbook.app.database.TestDatabase;
 import io.crossbook.config.DatabaseSettings;
+import io.crossbook.sourcing.AtRest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -105,6 +106,19 @@ class WakerIT {
 
         Awaitility.await().untilAsserted(() -> assertThat(asked).containsOnly(Map.entry("a", 3L), Map.entry("b", 1L)));
         Awaitility.await().untilAsserted(() -> assertThat(listed()).isEmpty());
+    }
+
+    @Test
+    void whoIsKnownToBeAtRestIsNotAskedUnlessItsJournalWentOn() throws Exception {
+        AtRest.of(kit.system()).note("Tally|resting", 3);
+        AtRest.of(kit.system()).note("Tally|restless", 1);
+        write("Tally|resting", 1, 3);
+        write("Tally|restless", 1, 2);
+        startWaker();
+
+        Awaitility.await().untilAsserted(() -> assertThat(asked).containsOnly(Map.entry("restless", 2L)));
+        Awaitility.await().untilAsserted(() -> assertThat(listed()).isEmpty());
+        assertThat(asked).doesNotContainKey("resting");
     }
 
     @Test

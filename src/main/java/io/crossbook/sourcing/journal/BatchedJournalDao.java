@@ -2,6 +2,8 @@ package io.crossbook.sourcing.journal;
 
 import akka.actor.typed.javadsl.Adapter;
 import akka.dispatch.Futures;
+import akka.persistence.PersistentRepr;
+import akka.persistence.jdbc.AkkaSerialization;
 import akka.persistence.jdbc.config.JournalConfig;
 import akka.persistence.jdbc.journal.dao.DefaultJournalDao;
 import akka.persistence.jdbc.journal.dao.JournalTables.JournalAkkaSerializationRow;
@@ -19,15 +21,19 @@ import scala.concurrent.Future;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.FutureConverters;
 import scala.runtime.BoxedUnit;
+import slick.dbio.DBIOAction;
 import slick.jdbc.JdbcBackend;
 import slick.jdbc.JdbcProfile;
+import slick.jdbc.SimpleJdbcAction;
 
 /**
- * The plugin's journal with another way of writing; named in {@code jdbc-journal.dao}. Reads, recovery and the tables
- * stay the plugin's.
+ * The plugin's journal with another way of writing, and a shorter one of recovering what has a short history; named in
+ * {@code jdbc-journal.dao}. Other reads and the tables stay the plugin's.
  */
 public final class BatchedJournalDao extends DefaultJournalDao {
     private final JournalWriter writer;
+    private final HistoryReader histories = new HistoryReader();
+    private final Serialization serialization;
 
     /** Called by the plugin, with exactly these arguments. */
     public BatchedJournalDao(
@@ -38,6 +44,7 @@ public final class BatchedJournalDao extends DefaultJournalDao {
             ExecutionContext executor,
             Materializer materializer) {
         super(database, profile, config, serialization, executor, materializer);
+        this.serialization = serialization;
         JournalSettings settings =
                 JournalSettings.from(materializer.system().settings().config());
         JournalRecorder recorder =
@@ -45,6 +52,39 @@ public final class BatchedJournalDao extends DefaultJournalDao {
         writer = new JournalWriter(new PostgresSink(settings), settings.queueWrites(), settings.batchRows(), recorder)
                 .start();
         materializer.system().registerOnTermination(writer::close);
+    }
+
+    /** Asks for the events too; what a long history has beyond that is read as the plugin does. */
+    @Override
+    public Future<Object> highestSequenceNr(String persistenceId, long from) {
+        return run(new SimpleJdbcAction<>(context -> HistoryReader.read(context.connection(), persistenceId, from)))
+                .flatMap(page -> highest(persistenceId, from, page), ExecutionContext.parasitic$.MODULE$);
+    }
+
+    private Future<Object> highest(String persistenceId, long from, HistoryReader.Page page) {
+        if (!page.isWhole()) {
+            return from == 0 && page.isEmpty() ? Futures.successful(0L) : super.highestSequenceNr(persistenceId, from);
+        }
+        histories.keep(persistenceId, from, page);
+        return Futures.successful(page.highest());
+    }
+
+    /** The events from one number to another, when they were read a moment ago; null when not. */
+    List<PersistentRepr> takeKnown(String persistenceId, long from, long to) {
+        List<JournalAkkaSerializationRow> rows = histories.take(persistenceId, from, to);
+        if (rows == null) {
+            return null;
+        }
+        List<PersistentRepr> events = new ArrayList<>(rows.size());
+        rows.forEach(row ->
+                events.add(AkkaSerialization.fromRow(serialization, row).get()._1()));
+        return events;
+    }
+
+    // Slick's effect types have no counterpart in Java's generics.
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private <T> Future<T> run(SimpleJdbcAction<T> action) {
+        return db().run((DBIOAction) action);
     }
 
     @Override

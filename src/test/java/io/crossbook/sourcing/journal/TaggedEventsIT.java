@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,15 @@ class TaggedEventsIT {
         kit.shutdownTestKit();
         kit = ActorTestKit.create(TestJournal.config(database));
         assertThat(add("s", List.of(5))).isEqualTo(15);
+    }
+
+    @Test
+    void aHistoryOfMoreThanOnePageIsReplayedWhole() {
+        List<Integer> ones = IntStream.range(0, 999).mapToObj(n -> 1).toList();
+        assertThat(add("s", ones)).isEqualTo(999);
+        assertThat(add("s", List.of(1))).isEqualTo(1000);
+        assertThat(add("s", List.of(1))).isEqualTo(1001);
+        assertThat(add("s", List.of(1))).isEqualTo(1002);
     }
 
     @Test
