@@ -85,3 +85,9 @@ Deno.test("compact numbers round down", () => {
     ];
     same(cases.map(([size]) => money.formatCompact(size)), cases.map(([, text]) => text));
 });
+
+Deno.test("what may be spent is rounded down", () => {
+    is(money.downToCent("3976.076"), 3_976_070_000n);
+    is(money.downToCent("3976.07"), 3_976_070_000n);
+    is(money.downToCent("-0.001"), -10_000n);
+});

@@ -129,6 +129,13 @@ function toCent(micros: Micros): Micros {
     return micros < 0n ? -near : near;
 }
 
+/** To the cent below, of what may be spent: a cent that is not all there cannot be. */
+export function downToCent(amount: string): Micros {
+    const micros = parseAmount(amount);
+    const rest = micros % CENT;
+    return micros - (rest < 0n ? rest + CENT : rest);
+}
+
 const two = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const exact = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 6 });

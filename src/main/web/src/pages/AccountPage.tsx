@@ -112,7 +112,7 @@ function Shown() {
                     onPick={(theme) => prefer({ theme })}
                 />
             </div>
-            <label class="row">
+            <label class="check">
                 <input
                     type="checkbox"
                     checked={now.colourBlind}
@@ -135,7 +135,7 @@ function Shown() {
                 />
                 <span class="field-hint">The probability stands beside them whatever you choose.</span>
             </div>
-            <label class="row">
+            <label class="check">
                 <input type="checkbox" checked={now.ladder} onChange={() => prefer({ ladder: !now.ladder })} />
                 <span>Show the ladder beside the prices of a market</span>
             </label>

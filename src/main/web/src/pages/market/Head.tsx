@@ -36,6 +36,7 @@ export function Head({ market, book }: { market: Market; book: MarketView | null
                     </span>
                 )}
                 {book?.lastChangeAt && <Quiet since={book.lastChangeAt} />}
+                <a class="button button-small" href={"/notifications/alerts?market=" + market.marketId}>Set an alert</a>
             </div>
         </header>
     );

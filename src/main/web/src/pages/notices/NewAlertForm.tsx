@@ -21,6 +21,8 @@ import { toast } from "../../state/toasts.ts";
 import { troubleOf } from "../portfolio/useCancel.ts";
 
 const DEFAULT_WINDOW = "300";
+const FOUND_SHOWN = 6;
+const OVER: readonly MarketStatus[] = ["SETTLING", "SETTLED", "VOIDED"];
 
 /** Setting an alert on a market; the market may be named in the address. */
 export function NewAlertForm({ changed }: { changed: () => void }) {
@@ -62,14 +64,15 @@ function Search({ pick }: { pick: (id: string) => void }) {
         return () => clearTimeout(timer);
     }, [words]);
     const found = useLoaded(
-        (signal) => client.ask<Page<MarketSummary>>(pathWith("/markets", { q: asked, limit: "8" }), { signal }),
+        (signal) => client.ask<Page<MarketSummary>>(pathWith("/markets", { q: asked, limit: "30" }), { signal }),
         [asked],
     );
+    const shown = (found.value?.items ?? []).filter(({ status }) => !OVER.includes(status)).slice(0, FOUND_SHOWN);
     return (
         <>
             <Field label="Market" type="search" value={words} onText={setWords} hint="Type a part of its name" />
             <ul class="pick-list" aria-label="Markets found">
-                {(found.value?.items ?? []).map((each) => (
+                {shown.map((each) => (
                     <li key={each.marketId}>
                         <button type="button" class="pick" onClick={() => pick(each.marketId)}>
                             {eventName(each.event.name)}{" "}
@@ -77,7 +80,7 @@ function Search({ pick }: { pick: (id: string) => void }) {
                         </button>
                     </li>
                 ))}
-                {found.value?.items.length === 0 && <li class="soft">No market of this name.</li>}
+                {found.value && shown.length === 0 && <li class="soft">No market of this name that goes on.</li>}
                 {found.error && <li class="soft">{found.error.message}</li>}
             </ul>
         </>

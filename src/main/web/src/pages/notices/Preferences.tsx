@@ -139,7 +139,7 @@ function Times({ now, change }: TimesProps) {
                     {DIGESTS.map(([digest, words]) => <option key={digest} value={digest}>{words}</option>)}
                 </select>
             </label>
-            <label class="row">
+            <label class="check">
                 <input
                     type="checkbox"
                     checked={quiet !== undefined}

@@ -1,7 +1,7 @@
 import type { Wallet } from "../../api/types.ts";
 import { Async } from "../../components/Async.tsx";
 import { Amount } from "../../components/Figures.tsx";
-import { parseAmount } from "../../domain/money.ts";
+import { downToCent, parseAmount } from "../../domain/money.ts";
 import type { Loaded } from "../../state/loading.ts";
 
 /** How much money there is, and how much of it is tied up. */
@@ -12,7 +12,7 @@ export function MoneyTiles({ of }: { of: Loaded<Wallet> }) {
                 <>
                     <dl class="tiles">
                         <Tile name="Balance" value={wallet.balance} currency={wallet.currency} />
-                        <Tile name="Available" value={wallet.available} currency={wallet.currency} />
+                        <Tile name="Available" value={downToCent(wallet.available)} currency={wallet.currency} />
                         <Tile name="At stake" value={wallet.exposure} currency={wallet.currency} />
                         <Tile name="Being withdrawn" value={wallet.pendingWithdrawals} currency={wallet.currency} />
                     </dl>
@@ -23,7 +23,7 @@ export function MoneyTiles({ of }: { of: Loaded<Wallet> }) {
     );
 }
 
-function Tile({ name, value, currency }: { name: string; value: string; currency: string }) {
+function Tile({ name, value, currency }: { name: string; value: string | bigint; currency: string }) {
     return (
         <div class="tile panel">
             <dt>{name}</dt>

@@ -3,7 +3,7 @@ import { Async } from "../../components/Async.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { Amount, Profit, SizeText } from "../../components/Figures.tsx";
 import { MarketName } from "../../components/MarketName.tsx";
-import { formatAmount, maxOf, minOf, parseAmount } from "../../domain/money.ts";
+import { downToCent, formatAmount, maxOf, minOf, parseAmount } from "../../domain/money.ts";
 import { useMarkets } from "../../state/knownMarkets.ts";
 import type { Loaded } from "../../state/loading.ts";
 import { PaymentForm } from "./PaymentForm.tsx";
@@ -12,7 +12,7 @@ type Stake = Wallet["markets"][number];
 
 /** Paying in and out, and where the money is tied up. */
 export function Overview({ of }: { of: Loaded<Wallet> }) {
-    const available = of.value && formatAmount(parseAmount(of.value.available));
+    const available = of.value && formatAmount(downToCent(of.value.available));
     const currency = of.value?.currency ?? "";
     return (
         <div class="wallet-columns">
