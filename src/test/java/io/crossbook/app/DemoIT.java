@@ -4,53 +4,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.crossbook.app.database.TestDatabase;
+import io.crossbook.config.DatabaseSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo as a newcomer meets it: on an empty database, killed, started again, and switched off. */
+/** The demo as a newcomer meets it: on an empty database, started again, and switched off. */
 class DemoIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String FAST =
-            "include classpath(\"cluster-config/single.conf\")\ncrossbook.demo.pace = 50ms\n";
+
+    private final DatabaseSettings database = TestDatabase.fresh();
 
     @TempDir
     Path data;
 
+    private TestExchange exchange(String mode) {
+        return new TestExchange(data, database, Map.of("crossbook.demo.mode", mode, "crossbook.demo.pace", "50ms"));
+    }
+
+    private static WebUser visitor(TestExchange exchange) {
+        return new WebUser(exchange.base(), "visitor", "");
+    }
+
     @Test
     void marketsOfEveryKindTradeAndNoneIsMadeTwice() throws Exception {
-        AtomicReference<String> base = new AtomicReference<>();
-        var visitor = new WebUser(base, "visitor", "");
-        Path fast = Files.writeString(data.resolve("fast.conf"), FAST);
         Map<String, String> before;
-        try (Program program = Program.serve(data, "--demo", "--config", fast.toString())) {
-            base.set(program.awaitReady());
+        try (TestExchange exchange = exchange("auto")) {
+            WebUser visitor = visitor(exchange);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(kindsWithTrades(visitor))
                     .containsOnlyKeys("ODDS", "YES_NO", "SPOT"));
             before = markets(visitor);
             assertThat(before).hasSize(10).allSatisfy((id, event) -> assertThat(event)
                     .startsWith("Demo: "));
-            program.kill();
         }
-        try (Program program = Program.serve(data, "--demo", "--config", fast.toString())) {
-            base.set(program.awaitReady());
+        try (TestExchange exchange = exchange("auto")) {
+            WebUser visitor = visitor(exchange);
             long traded = trades(visitor, before);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(trades(visitor, before)).isGreaterThan(traded));
             assertThat(markets(visitor)).isEqualTo(before);
-            assertThat(program.terminate().allOutput()).contains("  demo      10 markets, 10 bots");
         }
-        try (Program program = Program.serve(data)) {
-            base.set(program.awaitReady());
+        try (TestExchange exchange = exchange("off")) {
+            WebUser visitor = visitor(exchange);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(restingLevels(visitor, before))
                     .isZero());
-            assertThat(Main.execute("audit", "--data", data.toString())).isZero();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(Audited.waiting(database)).isZero());
+            Audited.clean(database);
         }
     }
 

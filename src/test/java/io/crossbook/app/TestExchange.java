@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A whole node in this JVM, as the program starts it, on a database of its own. */
 final class TestExchange implements AutoCloseable {
-    private final DatabaseSettings database = TestDatabase.fresh();
+    private final DatabaseSettings database;
     private final String management = "http://127.0.0.1:";
     private final int managementPort = Integer.parseInt(Program.freePort());
     private final Node node;
@@ -19,6 +19,12 @@ final class TestExchange implements AutoCloseable {
 
     /** With some keys of the configuration set otherwise. */
     TestExchange(Path data, Map<String, Object> keys) {
+        this(data, TestDatabase.fresh(), keys);
+    }
+
+    /** The same on a database where others may have been before. */
+    TestExchange(Path data, DatabaseSettings database, Map<String, Object> keys) {
+        this.database = database;
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "crossbook.database.url",
                 database.url(),
