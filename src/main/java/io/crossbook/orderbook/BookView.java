@@ -2,6 +2,7 @@ package io.crossbook.orderbook;
 
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.SettlementProgress;
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Persisted;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param version the market version the book has reached
  * @param settlement null before the market is resolved
+ * @param haltedUntil microseconds since 1970 at which a halt of trading ends, 0 while there is none
  */
 public record BookView(
         long seq,
@@ -17,7 +19,8 @@ public record BookView(
         long version,
         MarketStatus status,
         List<SelectionView> selections,
-        SettlementProgress settlement)
+        SettlementProgress settlement,
+        @Added long haltedUntil)
         implements Persisted {
     public BookView {
         selections = List.copyOf(selections);

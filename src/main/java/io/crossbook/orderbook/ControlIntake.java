@@ -1,11 +1,13 @@
 package io.crossbook.orderbook;
 
 import io.crossbook.protocol.BookControl;
+import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.Message;
 import io.crossbook.protocol.SettlementProgress;
 import io.crossbook.sourcing.Decision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides what a control message means for a book (PROTOCOL.md R9): only a newer version changes anything. */
 final class ControlIntake {
@@ -21,6 +23,7 @@ final class ControlIntake {
             events.add(new OrderBookEvent.BookDefined(control.terms(), now));
         }
         events.add(new OrderBookEvent.BookStatusChanged(control, now));
+        goOn(book, control, now).ifPresent(events::add);
         var removals = Removals.news(book.lifecycle().control(), control, now);
         events.addAll(removals);
         SettlementProgress progress = book.settlement().progress(book, now);
@@ -43,6 +46,20 @@ final class ControlIntake {
             progress = Settlement.progress(right, nobody ? right.users() : 0, nobody, 0);
         }
         return report(book, control.version(), progress, events);
+    }
+
+    /**
+     * What leaves an open market open, as the turn in-play does, does not end a halt. Whoever suspends the market takes
+     * the halt over; and as versions between may have been lost, only the next one tells that nobody did.
+     */
+    private static Optional<OrderBookEvent> goOn(OrderBook book, BookControl control, long now) {
+        long until = book.guard().haltedUntil();
+        boolean staysOpen = book.lifecycle().status() == MarketStatus.OPEN
+                && control.status() == MarketStatus.OPEN
+                && control.version() == book.lifecycle().version() + 1;
+        return until > now && staysOpen
+                ? Optional.of(new OrderBookEvent.TradingHalted(0, 0, 0, until, now))
+                : Optional.empty();
     }
 
     private static Decision<OrderBookEvent, OrderBookReply> report(

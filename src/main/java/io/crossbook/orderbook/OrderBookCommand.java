@@ -171,7 +171,10 @@ public sealed interface OrderBookCommand extends Command<OrderBook, OrderBookEve
                     book.lifecycle().version(),
                     book.status(),
                     selections,
-                    book.settlement().progress(book, now))));
+                    book.settlement().progress(book, now),
+                    book.status() == book.lifecycle().status()
+                            ? 0
+                            : book.guard().haltedUntil())));
         }
 
         private List<BookView.Level> levels(OrderBook book, int selection, Side side) {

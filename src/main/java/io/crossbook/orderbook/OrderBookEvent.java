@@ -120,9 +120,9 @@ public sealed interface OrderBookEvent extends Event<OrderBook> {
 
     /**
      * The price of a selection moved so far in so short a time that the book takes no orders until a time; what rests
-     * may be cancelled. A change of the market's state by a person ends it too.
+     * may be cancelled. A change of the market's state ends it too, unless it is said again at once.
      *
-     * @param from and to prices in 1e-4
+     * @param from and to prices in 1e-4, both 0 where a halt goes on over a change of the market
      */
     record TradingHalted(int selection, long from, long to, long until, long at) implements OrderBookEvent {
         @Override

@@ -56,10 +56,21 @@ class PriceGuardTest {
     }
 
     private void control(MarketStatus status) {
+        control(status, false);
+    }
+
+    private void control(MarketStatus status, boolean inPlay) {
         version++;
         when(new OrderBookCommand.ApplyControl(new Message.Control(
                 "m",
-                new BookControl(version, terms, status, false, List.of(), null, List.of(), 0, BetDelayModel.ALL))));
+                new BookControl(version, terms, status, inPlay, List.of(), null, List.of(), 0, BetDelayModel.ALL))));
+    }
+
+    private long haltedUntil() {
+        return ((OrderBookReply.Viewed)
+                        new OrderBookCommand.ViewBook(1).decide(book, now).reply())
+                .book()
+                .haltedUntil();
     }
 
     private Decision<OrderBookEvent, OrderBookReply> when(OrderBookCommand command) {
@@ -266,6 +277,54 @@ class PriceGuardTest {
 
             assertThat(book.status()).isEqualTo(MarketStatus.OPEN);
             assertThat(entity.due(book, now + 60 * SECOND)).isEmpty();
+        }
+
+        @Test
+        void itGoesOnWhenTheMarketTurnsInPlayMeanwhileAndEndsInItsTime() {
+            runAway();
+            long until = haltedUntil();
+            assertThat(until).isGreaterThan(now);
+
+            control(MarketStatus.OPEN, true);
+            book = entity.restore("m", entity.snapshot(book));
+
+            assertThat(book.status()).isEqualTo(MarketStatus.SUSPENDED);
+            assertThat(haltedUntil()).isEqualTo(until);
+            now = until;
+            resumeIfDue();
+            assertThat(book.status()).isEqualTo(MarketStatus.OPEN);
+            assertThat(haltedUntil()).isZero();
+            assertTaken(Side.BUY, 7_500);
+        }
+
+        @Test
+        void aPersonProlongsItByTakingItOver() {
+            runAway();
+            control(MarketStatus.SUSPENDED);
+
+            assertThat(haltedUntil()).isZero();
+            now += 60 * SECOND;
+            resumeIfDue();
+            assertThat(book.status()).isEqualTo(MarketStatus.SUSPENDED);
+        }
+
+        @Test
+        void aSuspensionThatTheBookNeverHeardOfEndsItToo() {
+            runAway();
+            version++;
+            control(MarketStatus.OPEN, true);
+
+            assertThat(book.status()).isEqualTo(MarketStatus.OPEN);
+        }
+
+        @Test
+        void aMarketThatClosesMeanwhileIsNotOpenedByItsEnd() {
+            runAway();
+            control(MarketStatus.CLOSED);
+
+            assertThat(haltedUntil()).isZero();
+            assertThat(entity.due(book, now + 60 * SECOND)).isEmpty();
+            assertThat(book.status()).isEqualTo(MarketStatus.CLOSED);
         }
 
         @Test
