@@ -18,6 +18,7 @@ import io.crossbook.app.meters.ClusterMeters;
 import io.crossbook.app.meters.EntityMeters;
 import io.crossbook.app.meters.HttpMeters;
 import io.crossbook.app.meters.JournalMeters;
+import io.crossbook.app.meters.MarketMeters;
 import io.crossbook.app.meters.PlacementMeters;
 import io.crossbook.app.meters.PoolMeters;
 import io.crossbook.http.HttpObserver;
@@ -46,6 +47,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /** What Prometheus finds at /metrics on the management port; one for each actor system. */
 public final class Metrics implements ManagementRouteProvider, Extension {
@@ -151,6 +153,11 @@ public final class Metrics implements ManagementRouteProvider, Extension {
                     .register(registry);
         }
         gauge("crossbook.payouts.review", "Withdrawals whose fate people have to find out", payouts::reviews);
+    }
+
+    /** Measures which markets wait for people. */
+    void observeMarkets(ActorSystem<?> system, DataSource database) {
+        MarketMeters.bind(system, registry, database, Engine.clock());
     }
 
     /** Shows whether there is another cluster on the same database. */

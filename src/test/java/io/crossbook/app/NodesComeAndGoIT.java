@@ -80,11 +80,35 @@ class NodesComeAndGoIT {
                         .asText())
                 .isEqualTo("FILLED");
 
+        assertThatASwitchHoldsOnEveryNode(admin, bob, another);
+
         admin.send("DELETE", "/sessions/current", null);
         assertThat(admin.send("GET", "/users/me", null).status()).isEqualTo(401);
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> elsewhere.send("GET", "/users/me", null).status() == 401);
+    }
+
+    /** What one node is told all obey soon, and from then on. */
+    private static void assertThatASwitchHoldsOnEveryNode(WebUser admin, WebUser user, String market)
+            throws Exception {
+        String userId = user.get("/users/me").get("userId").asText();
+        stop(admin, userId, "KILLED");
+        for (int node = 1; node <= 3; node++) {
+            WebUser there = user.at(nodes.node(node));
+            Awaitility.await().atMost(PATIENCE).until(() -> ClusterIT.bet(there, market, "LAY", Ids.next())
+                            .status()
+                    == 409);
+        }
+        for (int node = 1; node <= 3; node++) {
+            ClusterIT.bet(user.at(nodes.node(node)), market, "LAY", Ids.next()).expect(409);
+        }
+        stop(admin, userId, "OPEN");
+    }
+
+    private static void stop(WebUser admin, String userId, String mode) throws Exception {
+        String body = "{'scope':'USER','subject':'" + userId + "','mode':'" + mode + "','reason':'a test'}";
+        admin.send("POST", "/trading-switches", body).expect(200);
     }
 
     @Test
