@@ -25,12 +25,13 @@ public final class Audit {
     private final EffectDelivery delivery = new EffectDelivery(findings, conservation);
     private final Settlements settlements = new Settlements(findings, conservation, delivery);
     private final Discounts discounts = new Discounts(findings);
-    private final MarketFold markets = new MarketFold(ledger, settlements, findings);
+    private final BondFold bonds = new BondFold(findings, conservation);
+    private final MarketFold markets = new MarketFold(ledger, settlements, findings, bonds);
     private final BookFold books =
             new BookFold(ledger, fates, matching, conservation, delivery, settlements, discounts);
     private final DepositFold deposits = new DepositFold(conservation);
     private final WalletFold wallets =
-            new WalletFold(ledger, fates, conservation, overdrafts, delivery, settlements, discounts, deposits);
+            new WalletFold(ledger, fates, conservation, overdrafts, delivery, settlements, discounts, deposits, bonds);
     private final LongConsumer progress;
     private final Map<Where, Long> snapshotBalances;
     private final Views views;
@@ -144,6 +145,7 @@ public final class Audit {
         Quiet quiet = new Quiet(findings, Math.max(readAt, chain.newestAt()), strictQuiet);
         quiet.check(ledger, fates);
         quiet.check(deposits);
+        quiet.check(bonds);
         return new AuditReport(findings, quiet, figures());
     }
 

@@ -27,6 +27,7 @@ final class MarketFold {
     private final Ledger ledger;
     private final Settlements settlements;
     private final Findings findings;
+    private final BondFold bonds;
     private final Map<String, Results> results = new HashMap<>();
     private final Handlers<MarketLedger, MarketEvent> handlers = new Handlers<MarketLedger, MarketEvent>(
                     MarketEvent.class)
@@ -57,14 +58,15 @@ final class MarketFold {
             .on(MarketSettled.class, this::settle)
             .complete();
 
-    MarketFold(Ledger ledger, Settlements settlements, Findings findings) {
+    MarketFold(Ledger ledger, Settlements settlements, Findings findings, BondFold bonds) {
         this.ledger = ledger;
         this.settlements = settlements;
         this.findings = findings;
+        this.bonds = bonds;
     }
 
     private Results results(MarketLedger market) {
-        return results.computeIfAbsent(market.marketId, id -> new Results(findings, market));
+        return results.computeIfAbsent(market.marketId, id -> new Results(findings, market, bonds));
     }
 
     void apply(String marketId, MarketEvent event, Where where) {
@@ -83,6 +85,7 @@ final class MarketFold {
             throw new IllegalStateException("the market is resolved twice");
         }
         results(market).resolve(event, where);
+        bonds.judge(market.marketId, event.resolution().payouts(), event.at());
         market.resolution = event.resolution();
         market.resolvedAt = event.at();
         market.turn(MarketStatus.SETTLING);

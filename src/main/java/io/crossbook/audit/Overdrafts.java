@@ -23,7 +23,7 @@ final class Overdrafts {
                     where,
                     "available is " + Amounts.text(available) + ": balance " + Amounts.text(wallet.balance)
                             + ", exposure " + Amounts.text(wallet.held()) + ", pending "
-                            + Amounts.text(wallet.pending));
+                            + Amounts.text(wallet.pending) + ", bonds " + Amounts.text(wallet.bonds));
             wallet.lowestAvailable = available;
         } else if (wallet.balance + wallet.certainProfit() < Math.min(wallet.owing, wallet.lowestBalance)) {
             wallet.lowestBalance = wallet.balance + wallet.certainProfit();

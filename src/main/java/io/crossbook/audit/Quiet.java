@@ -12,6 +12,7 @@ final class Quiet {
     private final Waiting effects = new Waiting();
     private final Waiting settlements = new Waiting();
     private final Waiting credits = new Waiting();
+    private final Waiting bonds = new Waiting();
 
     /** How many wait, and since when the longest waiting does; times are microseconds. */
     static final class Waiting {
@@ -61,6 +62,10 @@ final class Quiet {
         deposits.underWay()
                 .forEach((id, confirmedAt) ->
                         wait(credits, confirmedAt, new Where("Deposit|" + id, 0), "the money is a wallet's"));
+    }
+
+    void check(BondFold disputes) {
+        disputes.waiting((bond, since) -> wait(bonds, since, new Where("Bond|" + bond, 0), "the bond has to move"));
     }
 
     private void checkBook(BookLedger book) {

@@ -20,9 +20,11 @@ final class Results {
     private static final int DISPUTES_FOR_ARBITER = 2;
     private static final String ORACLE = "oracle";
     private static final String CLOCK = "schedule";
+    private static final String SOURCE = "source:";
 
     private final Findings findings;
     private final MarketLedger market;
+    private final BondFold bonds;
     private ResolutionRules rules = ResolutionRules.ONE_PERSON;
     private final Map<String, Payouts> reports = new HashMap<>();
     private ResolutionProposed proposed;
@@ -30,9 +32,10 @@ final class Results {
     private int disputes;
     private final Set<String> involved = new HashSet<>();
 
-    Results(Findings findings, MarketLedger market) {
+    Results(Findings findings, MarketLedger market, BondFold bonds) {
         this.findings = findings;
         this.market = market;
+        this.bonds = bonds;
     }
 
     void govern(ResolutionRules given) {
@@ -68,6 +71,7 @@ final class Results {
 
     void reject(ResolutionRejected event, Where where) {
         check(isCurrent(event.proposalId()), where, "rejects a result that is not proposed: " + event);
+        bonds.tooEarly(event.proposalId(), event.at());
         proposed = null;
         approved = null;
         market.turn(MarketStatus.CLOSED);
@@ -76,11 +80,15 @@ final class Results {
     void dispute(ResolutionDisputed event, Where where) {
         boolean open =
                 approved != null && approved.proposalId().equals(event.proposalId()) && event.at() < approved.finalAt();
-        String source = event.userId().replaceFirst("^source:", "");
+        String source = event.userId().replaceFirst("^" + SOURCE, "");
         boolean differs = isCurrent(event.proposalId())
                 && reports.containsKey(source)
                 && !Objects.equals(reports.get(source), proposed.resolution().payouts());
         check(open || differs, where, "disputes a result that cannot be: " + event);
+        if (isCurrent(event.proposalId())) {
+            long asked = event.userId().startsWith(SOURCE) ? 0 : rules.disputeBond();
+            bonds.take(market.marketId, event, asked, proposed.resolution().payouts(), where);
+        }
         disputes++;
         market.turn(MarketStatus.DISPUTED);
     }

@@ -3,6 +3,11 @@ package io.crossbook.audit;
 import io.crossbook.audit.WalletLedger.Standing;
 import io.crossbook.protocol.Effect;
 import io.crossbook.wallet.WalletEvent;
+import io.crossbook.wallet.WalletEvent.BondForfeited;
+import io.crossbook.wallet.WalletEvent.BondHeld;
+import io.crossbook.wallet.WalletEvent.BondReleased;
+import io.crossbook.wallet.WalletEvent.BondReserved;
+import io.crossbook.wallet.WalletEvent.BondRewarded;
 import io.crossbook.wallet.WalletEvent.Deposited;
 import io.crossbook.wallet.WalletEvent.DiscountSet;
 import io.crossbook.wallet.WalletEvent.EffectsApplied;
@@ -25,6 +30,7 @@ final class WalletFold {
     private final Settlements settlements;
     private final Discounts discounts;
     private final DepositFold deposits;
+    private final BondFold bonds;
     private final Handlers<WalletLedger, WalletEvent> handlers = new Handlers<WalletLedger, WalletEvent>(
                     WalletEvent.class)
             .on(Deposited.class, this::deposit)
@@ -32,6 +38,11 @@ final class WalletFold {
             .on(WithdrawalCompleted.class, this::completeWithdrawal)
             .on(WithdrawalReleased.class, this::releaseWithdrawal)
             .on(DiscountSet.class, this::setDiscount)
+            .on(BondReserved.class, (wallet, event, where) -> bonds().reserve(wallet, event, where))
+            .on(BondHeld.class, (wallet, event, where) -> bonds().hold(wallet, event, where))
+            .on(BondReleased.class, (wallet, event, where) -> bonds().release(wallet, event, where))
+            .on(BondRewarded.class, (wallet, event, where) -> bonds().reward(wallet, event, where))
+            .on(BondForfeited.class, (wallet, event, where) -> bonds().forfeit(wallet, event, where))
             .on(MarketEntered.class, this::enter)
             .on(SharesIssued.class, this::issue)
             .on(Reserved.class, this::reserve)
@@ -59,7 +70,8 @@ final class WalletFold {
             EffectDelivery delivery,
             Settlements settlements,
             Discounts discounts,
-            DepositFold deposits) {
+            DepositFold deposits,
+            BondFold bonds) {
         this.ledger = ledger;
         this.fates = fates;
         this.conservation = conservation;
@@ -68,6 +80,11 @@ final class WalletFold {
         this.settlements = settlements;
         this.discounts = discounts;
         this.deposits = deposits;
+        this.bonds = bonds;
+    }
+
+    private BondFold bonds() {
+        return bonds;
     }
 
     void apply(String userId, WalletEvent event, Where where) {

@@ -49,6 +49,8 @@ final class WalletLedger {
     int discountBps;
     /** Sum of withdrawals not yet paid out. */
     long pending;
+    /** Sum of bonds for disputes that are set aside. */
+    long bonds;
     /** The least that was ever free to use, 0 when it was never below. */
     long lowestAvailable;
     /** How far below nothing the exchange's own acts have brought what is free to use, negative; 0 otherwise. */
@@ -104,6 +106,6 @@ final class WalletLedger {
     }
 
     long available() {
-        return Math.subtractExact(Math.subtractExact(balance, held), pending);
+        return Math.subtractExact(Math.subtractExact(balance, held), Math.addExact(pending, bonds));
     }
 }

@@ -10,6 +10,7 @@ import io.crossbook.market.MarketView;
 import io.crossbook.market.RemovedSelection;
 import io.crossbook.market.Schedule;
 import io.crossbook.market.Selection;
+import io.crossbook.orderbook.BookView;
 import io.crossbook.protocol.Resolution;
 import io.crossbook.protocol.SettlementProgress;
 import java.util.List;
@@ -39,8 +40,10 @@ record MarketJson(
         int disputeSeconds,
         List<String> sources,
         Integer quorum,
+        String disputeBond,
         String rules,
         String status,
+        String haltedUntil,
         boolean inPlay,
         long version,
         ResolutionJson resolution,
@@ -70,8 +73,10 @@ record MarketJson(
             Integer perSecond,
             Integer secondsLeft) {}
 
-    static MarketJson of(MarketView market, SettlementProgress settlement, List<BookJson.SelectionJson> prices) {
+    /** What the market says of itself, with what only its book knows. */
+    static MarketJson of(MarketView market, BookView book) {
         MarketDefinition definition = market.definition();
+        SettlementProgress settlement = book.settlement() == null ? market.settlement() : book.settlement();
         Schedule schedule = market.schedule();
         return new MarketJson(
                 market.marketId(),
@@ -99,8 +104,10 @@ record MarketJson(
                 market.resolutionRules().sources().isEmpty()
                         ? null
                         : (Integer) market.resolutionRules().quorum(),
+                ProposalJson.amount(market.resolutionRules().disputeBond()),
                 definition.rules(),
                 market.status().name(),
+                book.haltedUntil() == 0 ? null : Times.ofMicros(book.haltedUntil()),
                 market.inPlay(),
                 market.version(),
                 market.resolution() == null ? null : resolution(market.resolution(), definition),
@@ -109,7 +116,7 @@ record MarketJson(
                 settlement == null ? null : settlement(settlement),
                 Times.ofMicros(market.createdAt()),
                 Times.ofMicros(market.updatedAt()),
-                prices);
+                BookJson.selections(book.selections(), definition));
     }
 
     private static String time(Long micros) {

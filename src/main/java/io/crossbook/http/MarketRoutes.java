@@ -52,12 +52,7 @@ final class MarketRoutes {
     private Route market(String marketId) {
         return extractRequest(
                 request -> completeWithFuture(markets.get(marketId).thenCompose(view -> books.view(marketId, 1)
-                        .thenApply(book -> Answers.tagged(
-                                request,
-                                Bodies.ok(MarketJson.of(
-                                        view,
-                                        book.settlement() == null ? view.settlement() : book.settlement(),
-                                        BookJson.selections(book.selections(), view.definition()))))))));
+                        .thenApply(book -> Answers.tagged(request, Bodies.ok(MarketJson.of(view, book)))))));
     }
 
     private Route book(String marketId) {

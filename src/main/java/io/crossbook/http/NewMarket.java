@@ -33,6 +33,7 @@ record NewMarket(
         Integer disputeSeconds,
         List<String> sources,
         Integer quorum,
+        String disputeBond,
         String rules) {
     private static final int NAME_MAX = 200;
     private static final int RULES_MAX = 2_000;
@@ -94,12 +95,30 @@ record NewMarket(
                     ProblemCode.INVALID_FIELD, "sources", "Each must be a source of this exchange, named once.");
         }
         int few = heard.isEmpty() ? 0 : 1;
+        int people = Fields.number("approvals", Fields.orElse(approvals, 2), 1, 2);
+        int seconds = Fields.number(
+                "disputeSeconds", Fields.orElse(disputeSeconds, 0), 0, ResolutionRules.DISPUTE_SECONDS_MAX);
         return new ResolutionRules(
-                Fields.number("approvals", Fields.orElse(approvals, 2), 1, 2),
-                Fields.number(
-                        "disputeSeconds", Fields.orElse(disputeSeconds, 0), 0, ResolutionRules.DISPUTE_SECONDS_MAX),
+                people,
+                seconds,
                 heard,
-                Fields.number("quorum", Fields.orElse(quorum, heard.size()), few, heard.size()));
+                Fields.number("quorum", Fields.orElse(quorum, heard.size()), few, heard.size()),
+                bond(people == 2 && seconds > 0));
+    }
+
+    /** In micros; only where there is a time to dispute in what two people have approved. */
+    private long bond(boolean possible) {
+        if (disputeBond == null) {
+            return 0;
+        }
+        long bond = Fields.amount("disputeBond", disputeBond).micros();
+        if (!possible || bond > ResolutionRules.DISPUTE_BOND_MAX) {
+            throw ProblemException.field(
+                    ProblemCode.INVALID_FIELD,
+                    "disputeBond",
+                    "At most 1000000.00, and only with disputeSeconds and approvals 2.");
+        }
+        return bond;
     }
 
     private static Long time(String field, String value) {

@@ -1,5 +1,6 @@
 package io.crossbook.http;
 
+import io.crossbook.domain.money.Money;
 import io.crossbook.market.Dispute;
 import io.crossbook.market.MarketDefinition;
 import io.crossbook.market.MarketView;
@@ -17,14 +18,20 @@ record ProposalJson(
         String approvedBy,
         String finalAt) {
 
-    record DisputeJson(String proposalId, String userId, String reason, String at) {
+    record DisputeJson(String proposalId, String userId, String reason, String bond, String at) {
         private static DisputeJson of(Dispute dispute, boolean named) {
             return new DisputeJson(
                     dispute.proposalId(),
                     named ? dispute.userId() : null,
                     dispute.reason(),
+                    amount(dispute.bond()),
                     Times.ofMicros(dispute.at()));
         }
+    }
+
+    /** Null where there is none. */
+    static String amount(long micros) {
+        return micros == 0 ? null : Money.ofMicros(micros).toString();
     }
 
     /** Without names; null where nothing is proposed. */

@@ -59,13 +59,13 @@ final class ResolutionRoutes {
 
     private final Markets markets;
     private final OrderBooks books;
-    private final Wallets wallets;
+    private final Disputes disputes;
     private final Definitions definitions;
 
     ResolutionRoutes(Markets markets, OrderBooks books, Wallets wallets, Definitions definitions) {
         this.markets = markets;
         this.books = books;
-        this.wallets = wallets;
+        this.disputes = new Disputes(markets, wallets);
         this.definitions = definitions;
     }
 
@@ -146,17 +146,9 @@ final class ResolutionRoutes {
         String marketId = Definitions.marketId(id);
         return Bodies.read(Reason.class, body -> {
             String reason = body.text();
-            return wallets.view(principal.userId()).thenCompose(wallet -> {
-                boolean bets = wallet.markets().stream()
-                        .anyMatch(one -> one.marketId().equals(marketId)
-                                && one.profitIfOutcome().stream().anyMatch(profit -> profit != 0));
-                if (!bets) {
-                    throw new ProblemException(ProblemCode.NOTHING_AT_STAKE);
-                }
-                return markets.dispute(marketId, reason, principal.userId())
-                        .thenCompose(this::reached)
-                        .thenApply(market -> Bodies.json(StatusCodes.ACCEPTED, MarketAdminRoutes.Stepped.of(market)));
-            });
+            return disputes.dispute(marketId, principal.userId(), reason)
+                    .thenCompose(this::reached)
+                    .thenApply(market -> Bodies.json(StatusCodes.ACCEPTED, MarketAdminRoutes.Stepped.of(market)));
         });
     }
 

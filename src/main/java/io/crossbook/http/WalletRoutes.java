@@ -64,6 +64,7 @@ final class WalletRoutes {
                                         pathEnd(() -> get(() -> wallet(principal.userId()))),
                                         path("deposits", () -> post(() -> deposit(principal.userId()))),
                                         path("withdrawals", () -> post(() -> withdraw(principal.userId()))),
+                                        path("disputes", () -> get(() -> disputes(principal.userId()))),
                                         path("ledger", () -> get(() -> ledger.list(principal.userId()))),
                                         path("ledger.csv", () -> get(() -> ledger.export(principal.userId())))))),
                 path("positions", () -> get(() -> ofUser(principal, () -> positions(principal.userId())))),
@@ -110,6 +111,20 @@ final class WalletRoutes {
                 .thenApply(made -> Bodies.json(
                         StatusCodes.ACCEPTED,
                         new Withdrawal(made.id(), made.status(), made.amount().toString()))));
+    }
+
+    private Route disputes(String userId) {
+        return extractRequest(request -> {
+            Parameters parameters = Parameters.of(request, Page.LIMIT, Page.CURSOR);
+            return completeWithFuture(wallets.bonds(userId)
+                    .thenApply(bonds -> Bodies.ok(Page.of(
+                                    "disputes",
+                                    bonds,
+                                    bond -> Page.key(bond.at()),
+                                    Comparator.naturalOrder(),
+                                    parameters)
+                            .map(BondJson::of))));
+        });
     }
 
     private Route positions(String userId) {

@@ -160,6 +160,7 @@ public final class Market extends Aggregate {
 
     void resolve(Resolution outcome) {
         resolution = outcome;
+        proposals.bonds().judge(outcome.payouts());
         progress = null;
         change(MarketStatus.SETTLING);
     }
@@ -271,6 +272,7 @@ public final class Market extends Aggregate {
                 listRetry = listRetry.next(now, marketId);
             }
         }
+        messages.addAll(proposals.bonds().due(marketId, now));
         return messages;
     }
 
@@ -280,6 +282,7 @@ public final class Market extends Aggregate {
                 || (bookVersion >= version
                         && listedVersion >= version
                         && status != MarketStatus.SETTLING
+                        && proposals.bonds().quiet()
                         && !isBusySoon());
     }
 }

@@ -158,27 +158,7 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
     record RemoveSelection(String selectionId, int reductionHundredths, String by) implements MarketCommand {
         @Override
         public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
-            if (market.definition() == null) {
-                return refuse(MarketRejection.MARKET_NOT_FOUND);
-            }
-            int selection = market.definition().indexOf(selectionId);
-            if (selection < 0) {
-                return refuse(MarketRejection.SELECTION_NOT_FOUND);
-            }
-            if (market.isRemoved(selection)) {
-                return unchanged(market);
-            }
-            if (!Transition.isAllowed(Step.REMOVE_SELECTION, market.status(), Actor.ADMIN)
-                    || (market.status() != MarketStatus.INACTIVE
-                            && !market.definition().terms().rules().reduces())) {
-                return refuse(MarketRejection.MARKET_ALREADY_OPENED);
-            }
-            return market.running() > market.definition().numberOfWinners()
-                    ? persist(
-                            market,
-                            new MarketEvent.SelectionRemoved(
-                                    new RemovedSelection(selection, reductionHundredths), by, now))
-                    : refuse(MarketRejection.TOO_FEW_SELECTIONS);
+            return Removing.decide(market, this, now);
         }
     }
 
@@ -214,6 +194,23 @@ public sealed interface MarketCommand extends Command<Market, MarketEvent, Marke
         @Override
         public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
             return new Resolving(market, now).dispute(userId, reason);
+        }
+    }
+
+    /** Objects to an approved result with a bond that the user's wallet has set aside. */
+    record DisputeWithBond(Message.Dispute dispute) implements MarketCommand {
+        @Override
+        public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
+            return new Disputing(market, dispute, now).decide();
+        }
+    }
+
+    /** Hears from a wallet that a bond has come to its end. */
+    record NoteBondEnded(Message.BondEnded message) implements MarketCommand {
+        @Override
+        public Decision<MarketEvent, MarketReply> decide(Market market, long now) {
+            market.proposals().bonds().hearEnded(message.proposalId());
+            return Decision.reply(new MarketReply.Done());
         }
     }
 

@@ -111,10 +111,16 @@ public sealed interface MarketEvent extends Event<Market> {
         }
     }
 
-    record ResolutionDisputed(String proposalId, String userId, String reason, long at) implements MarketEvent {
+    /** A user or a source objects to a result; a user's bond is in micros, 0 for none. */
+    record ResolutionDisputed(String proposalId, String userId, String reason, @Added long bond, long at)
+            implements MarketEvent {
+        public ResolutionDisputed(String proposalId, String userId, String reason, long at) {
+            this(proposalId, userId, reason, 0, at);
+        }
+
         @Override
         public void applyTo(Market market) {
-            market.proposals().dispute(new Dispute(proposalId, userId, reason, at));
+            market.proposals().dispute(new Dispute(proposalId, userId, reason, at, bond));
             market.change(MarketStatus.DISPUTED);
         }
     }

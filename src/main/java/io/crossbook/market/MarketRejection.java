@@ -24,6 +24,12 @@ public enum MarketRejection {
     ARBITER_REQUIRED,
     /** No approved result can be disputed now. */
     DISPUTE_WINDOW_CLOSED,
+    /** A dispute here takes a bond, as the market's rules say. */
+    DISPUTE_BOND_REQUIRED,
+    /** The bond is not what the market's rules say. */
+    DISPUTE_BOND_DIFFERS,
+    /** Somebody else has disputed the result; one open dispute serves all. */
+    MARKET_ALREADY_DISPUTED,
     /** The market does not listen to this source. */
     SOURCE_NOT_HEARD,
     /** The source has said something else before. */

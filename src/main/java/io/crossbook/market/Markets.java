@@ -110,6 +110,11 @@ public final class Markets {
         return view(marketId, new MarketCommand.DisputeResolution(reason, userId));
     }
 
+    /** Disputes an approved result with a bond, which the user's wallet must have set aside before. */
+    public CompletionStage<MarketView> dispute(Message.Dispute dispute) {
+        return view(dispute.marketId(), new MarketCommand.DisputeWithBond(dispute));
+    }
+
     /** What a source reports; sha256 is that of the words it signed, whose signature the caller has checked. */
     public CompletionStage<MarketView> report(String marketId, String source, Resolution resolution, String sha256) {
         return view(marketId, new MarketCommand.ReportResult(source, resolution, sha256));
@@ -144,6 +149,16 @@ public final class Markets {
     /** Delivers a book's report. */
     public void deliver(Message.BookReport message) {
         client.tell(message.marketId(), new MarketCommand.NoteBook(message));
+    }
+
+    /** Delivers a wallet's dispute with a bond. */
+    public void deliver(Message.Dispute message) {
+        client.tell(message.marketId(), new MarketCommand.DisputeWithBond(message));
+    }
+
+    /** Delivers a wallet's word that a bond has ended. */
+    public void deliver(Message.BondEnded message) {
+        client.tell(message.marketId(), new MarketCommand.NoteBondEnded(message));
     }
 
     /** Delivers a market's line to the list. */

@@ -1,5 +1,7 @@
 package io.crossbook.market;
 
+import io.crossbook.domain.exposure.Payouts;
+import io.crossbook.protocol.BondFate;
 import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Ids;
 import io.crossbook.sourcing.Persisted;
@@ -7,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** What has been proposed as the result of one market, and what became of it. */
 final class Proposals {
@@ -19,6 +22,7 @@ final class Proposals {
     private final List<Dispute> disputes = new ArrayList<>();
     private final List<Report> reports = new ArrayList<>();
     private final Set<String> involved = new TreeSet<>();
+    private final Bonds bonds = new Bonds();
 
     /** As the snapshot store keeps them. */
     record Kept(
@@ -27,7 +31,8 @@ final class Proposals {
             Proposal current,
             List<Dispute> disputes,
             List<String> involved,
-            @Added List<Report> reports)
+            @Added List<Report> reports,
+            @Added List<Bond> bonds)
             implements Persisted {}
 
     void restore(Kept kept) {
@@ -37,10 +42,12 @@ final class Proposals {
         disputes.addAll(kept.disputes());
         involved.addAll(kept.involved());
         reports.addAll(kept.reports());
+        bonds.restore(kept.bonds());
     }
 
     Kept kept() {
-        return new Kept(rules, made, current, List.copyOf(disputes), List.copyOf(involved), List.copyOf(reports));
+        return new Kept(
+                rules, made, current, List.copyOf(disputes), List.copyOf(involved), List.copyOf(reports), bonds.all());
     }
 
     ResolutionRules rules() {
@@ -54,6 +61,11 @@ final class Proposals {
 
     List<Dispute> disputes() {
         return List.copyOf(disputes);
+    }
+
+    /** What was set aside for the disputes. */
+    Bonds bonds() {
+        return bonds;
     }
 
     /** What the sources have said, in their order. */
@@ -85,7 +97,17 @@ final class Proposals {
 
     /** The id of the next proposal: the same again for whoever asks again before it is made. */
     String nextId(String marketId) {
-        return Ids.named("resolution:" + marketId + ":" + (made + 1));
+        return idOf(marketId, made + 1);
+    }
+
+    /** Whether this was proposed here at some time. */
+    boolean wasMade(String marketId, String proposalId) {
+        return IntStream.rangeClosed(1, made)
+                .anyMatch(number -> idOf(marketId, number).equals(proposalId));
+    }
+
+    private static String idOf(String marketId, int number) {
+        return Ids.named("resolution:" + marketId + ":" + number);
     }
 
     void govern(ResolutionRules given) {
@@ -106,12 +128,17 @@ final class Proposals {
 
     void reject(String proposalId) {
         requireCurrent(proposalId);
+        bonds.giveBack(proposalId);
         current = null;
     }
 
     void dispute(Dispute dispute) {
         requireCurrent(dispute.proposalId());
         disputes.add(dispute);
+        if (dispute.bond() > 0) {
+            Payouts disputed = current.resolution().payouts();
+            bonds.take(new Bond(dispute.proposalId(), dispute.userId(), dispute.bond(), disputed, BondFate.HELD));
+        }
     }
 
     private void requireCurrent(String proposalId) {

@@ -12,8 +12,11 @@ import java.util.Set;
  * @param disputeSeconds how long users may dispute an approved result before anybody is paid, 0 for not at all
  * @param sources whose signed reports count, none for people alone
  * @param quorum how many of them must say the same, 0 exactly when there are none
+ * @param disputeBond what a user sets aside to dispute, in micros; 0 for nothing. As the exchange rewards who is right,
+ *     it takes two people to make a result, and as there is nothing to dispute otherwise, a time to do it in
  */
-public record ResolutionRules(int approvals, int disputeSeconds, @Added List<String> sources, @Added int quorum)
+public record ResolutionRules(
+        int approvals, int disputeSeconds, @Added List<String> sources, @Added int quorum, @Added long disputeBond)
         implements Persisted {
     /** One person decides, at once. */
     public static final ResolutionRules ONE_PERSON = new ResolutionRules(1, 0);
@@ -24,6 +27,9 @@ public record ResolutionRules(int approvals, int disputeSeconds, @Added List<Str
     public static final int DISPUTE_SECONDS_MAX = 30 * 24 * 3_600;
 
     public static final int SOURCES_MAX = 16;
+
+    /** In micros: a million units. */
+    public static final long DISPUTE_BOND_MAX = 1_000_000_000_000L;
 
     private static final int APPROVALS_MAX = 2;
     private static final long SECOND_MICROS = 1_000_000;
@@ -40,10 +46,19 @@ public record ResolutionRules(int approvals, int disputeSeconds, @Added List<Str
                 || quorum > sources.size()) {
             throw new IllegalArgumentException("quorum " + quorum + " of sources " + sources);
         }
+        boolean bondable = approvals == APPROVALS_MAX && disputeSeconds > 0;
+        if (disputeBond < 0 || disputeBond > DISPUTE_BOND_MAX || (disputeBond > 0 && !bondable)) {
+            throw new IllegalArgumentException("a bond of " + disputeBond + " micros with approvals " + approvals
+                    + ", disputes for " + disputeSeconds + " s");
+        }
     }
 
     public ResolutionRules(int approvals, int disputeSeconds) {
-        this(approvals, disputeSeconds, List.of(), 0);
+        this(approvals, disputeSeconds, List.of(), 0, 0);
+    }
+
+    public ResolutionRules(int approvals, int disputeSeconds, List<String> sources, int quorum) {
+        this(approvals, disputeSeconds, sources, quorum, 0);
     }
 
     /** When a result approved now is beyond dispute. */

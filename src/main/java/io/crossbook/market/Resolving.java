@@ -113,6 +113,9 @@ final class Resolving {
         if (market.status() == MarketStatus.DISPUTED) {
             return unchanged();
         }
+        if (proposals.rules().disputeBond() > 0) {
+            return refuse(MarketRejection.DISPUTE_BOND_REQUIRED);
+        }
         boolean open = Transition.isAllowed(Step.DISPUTE, market.status(), Actor.USER)
                 && proposals.isApproved()
                 && now < proposals.current().finalAt();

@@ -24,17 +24,20 @@ public final class Deliveries implements Courier {
             Consumer<Message.Credit> credits,
             PlacementObserver observer) {
         this.observer = observer;
-        routes = Map.of(
-                Message.Place.class, (message, trace) -> books.deliver((Message.Place) message),
-                Message.EffectsAck.class, (message, trace) -> books.deliver((Message.EffectsAck) message),
-                Message.Control.class, (message, trace) -> books.deliver((Message.Control) message),
-                Message.Placed.class, (message, trace) -> wallets.deliver((Message.Placed) message, trace),
-                Message.Effects.class, (message, trace) -> wallets.deliver((Message.Effects) message),
-                Message.BookReport.class, (message, trace) -> markets.deliver((Message.BookReport) message),
-                Message.Listing.class, (message, trace) -> markets.deliver((Message.Listing) message),
-                Message.Listed.class, (message, trace) -> markets.deliver((Message.Listed) message),
-                Message.PayOut.class, (message, trace) -> payments.accept((Message.PayOut) message),
-                Message.Credit.class, (message, trace) -> credits.accept((Message.Credit) message));
+        routes = Map.ofEntries(
+                Map.entry(Message.Place.class, (message, trace) -> books.deliver((Message.Place) message)),
+                Map.entry(Message.EffectsAck.class, (message, trace) -> books.deliver((Message.EffectsAck) message)),
+                Map.entry(Message.Control.class, (message, trace) -> books.deliver((Message.Control) message)),
+                Map.entry(Message.Placed.class, (message, trace) -> wallets.deliver((Message.Placed) message, trace)),
+                Map.entry(Message.Effects.class, (message, trace) -> wallets.deliver((Message.Effects) message)),
+                Map.entry(Message.BookReport.class, (message, trace) -> markets.deliver((Message.BookReport) message)),
+                Map.entry(Message.Listing.class, (message, trace) -> markets.deliver((Message.Listing) message)),
+                Map.entry(Message.Listed.class, (message, trace) -> markets.deliver((Message.Listed) message)),
+                Map.entry(Message.Dispute.class, (message, trace) -> markets.deliver((Message.Dispute) message)),
+                Map.entry(Message.BondWord.class, (message, trace) -> wallets.deliver((Message.BondWord) message)),
+                Map.entry(Message.BondEnded.class, (message, trace) -> markets.deliver((Message.BondEnded) message)),
+                Map.entry(Message.PayOut.class, (message, trace) -> payments.accept((Message.PayOut) message)),
+                Map.entry(Message.Credit.class, (message, trace) -> credits.accept((Message.Credit) message)));
     }
 
     @Override

@@ -71,4 +71,19 @@ public sealed interface Message extends Outgoing {
 
     /** Transaction of the payment provider to wallet: this came in for the user, once for the transaction's id. */
     record Credit(String transactionId, String userId, long amount) implements Message {}
+
+    /** Wallet to market: a user disputes this proposal, and the bond for it in micros is durably set aside. */
+    record Dispute(String marketId, String userId, String proposalId, long bond, String reason) implements Message {}
+
+    /**
+     * Market to wallet: what became of a bond.
+     *
+     * @param reward micros that come with it, 0 but for REWARDED
+     * @param reason why it is given back, null where it is not
+     */
+    record BondWord(String userId, String marketId, String proposalId, BondFate fate, long reward, String reason)
+            implements Message {}
+
+    /** Wallet to market: the end of a bond is durable. */
+    record BondEnded(String marketId, String userId, String proposalId) implements Message {}
 }

@@ -31,6 +31,7 @@ final class GameMarket {
     private static final long EARLIEST_CLOSE = 30 * Durations.SECOND;
 
     private static final int DISPUTE_SECONDS = 8;
+    private static final int BOND_MICROS_MAX = 20_000_000;
     private static final List<MarketTerms> KINDS = List.of(
             new MarketTerms(MarketKind.ODDS, 3, 1, true, 0, 500),
             new MarketTerms(MarketKind.ODDS, 2, 1, true, 0, 250),
@@ -52,11 +53,17 @@ final class GameMarket {
         this.world = world;
         this.id = id;
         terms = KINDS.get(world.weather().below(KINDS.size()));
-        rules = world.weather().oneIn(2)
-                ? ResolutionRules.ONE_PERSON
-                : new ResolutionRules(
-                        1 + world.weather().below(2), world.weather().below(DISPUTE_SECONDS));
+        rules = world.weather().oneIn(2) ? ResolutionRules.ONE_PERSON : rules(world.weather());
         officials = new Officials(world, id, this::resolution);
+    }
+
+    /** Disputes take a bond in half of the markets where they can. */
+    private static ResolutionRules rules(Weather weather) {
+        int approvals = 1 + weather.below(2);
+        int disputeSeconds = weather.below(DISPUTE_SECONDS);
+        boolean bonded = approvals > 1 && disputeSeconds > 0 && weather.oneIn(2);
+        long bond = bonded ? 1 + weather.below(BOND_MICROS_MAX) : 0;
+        return new ResolutionRules(approvals, disputeSeconds, List.of(), 0, bond);
     }
 
     String id() {

@@ -76,6 +76,12 @@ final class Network {
             tell(from, world.market(report.marketId()), new MarketCommand.NoteBook(report));
         } else if (message instanceof Message.Listing listing) {
             world.listed(listing.summary().marketId(), listing.summary().version());
+        } else if (message instanceof Message.Dispute dispute) {
+            tell(from, world.market(dispute.marketId()), new MarketCommand.DisputeWithBond(dispute));
+        } else if (message instanceof Message.BondWord word) {
+            tell(from, world.wallet(word.userId()), new WalletCommand.HearBond(word));
+        } else if (message instanceof Message.BondEnded ended) {
+            tell(from, world.market(ended.marketId()), new MarketCommand.NoteBondEnded(ended));
         } else if (message instanceof Message.PayOut payOut) {
             world.provider().payOut(payOut);
         } else {

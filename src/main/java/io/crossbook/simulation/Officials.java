@@ -3,6 +3,7 @@ package io.crossbook.simulation;
 import io.crossbook.market.MarketCommand;
 import io.crossbook.market.MarketView;
 import io.crossbook.protocol.Resolution;
+import io.crossbook.wallet.WalletCommand;
 import java.util.function.Supplier;
 
 /**
@@ -54,12 +55,21 @@ final class Officials {
         String proposal = market.proposal().proposalId();
         if (market.proposal().isApproved()) {
             if (isHardToTell()) {
-                tell(new MarketCommand.DisputeResolution("I saw it differently", user()));
+                dispute(market.resolutionRules().disputeBond(), proposal);
             }
         } else if (world.weather().oneIn(8)) {
             tell(new MarketCommand.RejectResolution(proposal, "no", APPROVER));
         } else {
             tell(new MarketCommand.ApproveResolution(proposal, world.weather().oneIn(3) ? PROPOSER : APPROVER));
+        }
+    }
+
+    private void dispute(long bond, String proposal) {
+        if (bond == 0) {
+            tell(new MarketCommand.DisputeResolution("I saw it differently", user()));
+        } else {
+            var command = new WalletCommand.ReserveBond(marketId, proposal, bond, "I saw it differently");
+            world.network().ask(world.wallet(user()), command, ignored -> {});
         }
     }
 

@@ -59,12 +59,14 @@ public final class Simulation {
                 .anyMatch(game -> game.isDueAround(world.schedule().now()))) {
             world.schedule().runFor(Durations.SECOND);
         }
+        awaitStillness();
         requireQuiet("a minute after the last fault");
     }
 
     private void settleTheRest() {
         world.games().forEach(GameMarket::end);
         world.schedule().runFor(2 * PATIENCE);
+        awaitStillness();
         requireQuiet("after everything was settled");
         for (GameMarket game : world.games()) {
             require(game.isOver(), game.id() + " is not settled");
@@ -76,6 +78,13 @@ public final class Simulation {
         world.views().requireEqualToJournal();
         world.schedule().runFor(LONGEST_ON_THE_WAY);
         requireQuiet("after the last message that was late");
+    }
+
+    /** What somebody begins just now, or a message that was late for minutes, is no sign of being stuck. */
+    private void awaitStillness() {
+        for (long waited = 0; waited < PATIENCE && !world.isStill(); waited += Durations.SECOND) {
+            world.schedule().runFor(Durations.SECOND);
+        }
     }
 
     private void requireQuiet(String when) {

@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 final class World {
     private static final int MACHINES = 3;
     private static final int DEEP = 1000;
+    private static final long STILL = 3 * Durations.SECOND;
     private static final int LONGEST_WINDOW_SECONDS = 900;
 
     private final Parts parts;
@@ -54,6 +55,7 @@ final class World {
     private final long snapshotEvery;
     private final long pace;
     private boolean bettingOver;
+    private long lastCommit;
     private int ids;
 
     World(long seed, Parts parts, Consumer<String> lines) {
@@ -116,6 +118,7 @@ final class World {
     }
 
     private void see(JournalEntry entry) {
+        lastCommit = schedule.now();
         chronicle.note(entry.persistenceId(), "#" + entry.sequence(), entry.event());
         audit.see(entry);
         audit.trouble().ifPresent(difference -> {
@@ -233,6 +236,11 @@ final class World {
 
     void endBetting() {
         bettingOver = true;
+    }
+
+    /** Whether nothing was written for a while. */
+    boolean isStill() {
+        return schedule.now() - lastCommit >= STILL;
     }
 
     boolean isBettingOver() {

@@ -23,10 +23,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -273,6 +275,92 @@ public final class VerifyExport {
         private long held;
     }
 
+    /** What markets say of the bonds that wallets set aside for disputes. */
+    private static final class Disputes {
+        /** One bond; what it disputes is null until the market has taken it. */
+        private static final class Bond {
+            private final String marketId;
+            private final long amount;
+            private String fate = "RESERVED";
+            private Object disputed;
+
+            private Bond(String marketId, long amount) {
+                this.marketId = marketId;
+                this.amount = amount;
+            }
+        }
+
+        private final Map<String, Bond> bonds = new HashMap<>();
+        private final Map<String, Map<String, Object>> proposed = new HashMap<>();
+
+        private static String key(String user, Map<String, Object> event) {
+            return text(event, "proposalId") + ' ' + user;
+        }
+
+        void reserved(String user, Map<String, Object> event) {
+            bonds.put(key(user, event), new Bond(text(event, "marketId"), number(event, "amount")));
+        }
+
+        void isTaken(String user, Map<String, Object> event) {
+            Bond bond = bonds.get(key(user, event));
+            require(bond != null && !bond.fate.equals("RESERVED"), "holds a bond that no market took");
+        }
+
+        /** A wallet ends a bond, in one of these ways. */
+        void end(String user, Map<String, Object> event, String... fates) {
+            Bond bond = bonds.get(key(user, event));
+            require(bond != null && List.of(fates).contains(bond.fate), "ends a bond as its market does not say");
+            bond.fate = "OVER";
+        }
+
+        void market(String marketId, Map<String, Object> event) {
+            switch (text(event, "type")) {
+                case "ResolutionProposed" -> proposed.put(text(event, "proposalId"), object(event.get("resolution")));
+                case "ResolutionDisputed" -> {
+                    // Older events know of no bond.
+                    if (event.containsKey("bond") && number(event, "bond") > 0) {
+                        take(marketId, event);
+                    }
+                }
+                case "ResolutionRejected" -> taken(marketId)
+                        .filter(bond -> bond == bonds.get(lastKey(event)))
+                        .forEach(bond -> bond.fate = "RETURNED");
+                case "MarketResolved" -> {
+                    Object result = object(event.get("resolution")).get("payouts");
+                    taken(marketId)
+                            .forEach(bond ->
+                                    bond.fate = Objects.equals(bond.disputed, result) ? "FORFEITED" : "REWARDED");
+                }
+                default -> {}
+            }
+        }
+
+        private final Map<String, String> disputers = new HashMap<>();
+
+        private String lastKey(Map<String, Object> event) {
+            return text(event, "proposalId") + ' ' + disputers.get(text(event, "proposalId"));
+        }
+
+        private Stream<Bond> taken(String marketId) {
+            return bonds.values().stream().filter(bond -> bond.fate.equals("TAKEN") && bond.marketId.equals(marketId));
+        }
+
+        private void take(String marketId, Map<String, Object> event) {
+            Bond bond = bonds.get(key(text(event, "userId"), event));
+            require(
+                    bond != null
+                            && bond.fate.equals("RESERVED")
+                            && bond.marketId.equals(marketId)
+                            && bond.amount == number(event, "bond"),
+                    "takes a dispute whose bond nobody has set aside");
+            Map<String, Object> resolution = proposed.get(text(event, "proposalId"));
+            require(resolution != null, "takes a dispute of a result that nobody proposed");
+            disputers.put(text(event, "proposalId"), text(event, "userId"));
+            bond.fate = "TAKEN";
+            bond.disputed = resolution.get("payouts");
+        }
+    }
+
     /** Every wallet and every book, and what the exchange itself earned. */
     private static final class Ledger {
         private final Map<String, Wallet> wallets = new TreeMap<>();
@@ -282,6 +370,7 @@ public final class VerifyExport {
         private long withdrawals;
         private long commission;
         private long inTransit;
+        private final Disputes disputes = new Disputes();
 
         void apply(String id, long seq, Map<String, Object> event) {
             int bar = id.indexOf('|');
@@ -293,6 +382,7 @@ public final class VerifyExport {
                     wallet.checkFree();
                 }
                 case "OrderBook" -> book(entity, book(entity), seq, event);
+                case "Market" -> disputes.market(entity, event);
                 case "Deposit" -> deposit(entity, event);
                 default -> require(bar > 0, "has no kind");
             }
@@ -354,6 +444,27 @@ public final class VerifyExport {
                 }
                 case "WithdrawalReleased" -> wallet.end(text(event, "clientRef"));
                 case "DiscountSet" -> wallet.discount = discount(event);
+                case "BondReserved" -> {
+                    wallet.bond(text(event, "proposalId"), number(event, "amount"));
+                    disputes.reserved(user, event);
+                }
+                case "BondHeld" -> disputes.isTaken(user, event);
+                case "BondReleased" -> {
+                    wallet.unbond(text(event, "proposalId"));
+                    disputes.end(user, event, "RESERVED", "RETURNED");
+                }
+                case "BondRewarded" -> {
+                    long bond = wallet.unbond(text(event, "proposalId"));
+                    disputes.end(user, event, "REWARDED");
+                    require(number(event, "reward") == bond / 2, "rewards a bond with " + event.get("reward"));
+                    fromExchange(wallet, number(event, "reward"));
+                }
+                case "BondForfeited" -> {
+                    long bond = wallet.unbond(text(event, "proposalId"));
+                    disputes.end(user, event, "FORFEITED");
+                    require(number(event, "amount") == bond, "takes " + event.get("amount") + " for a bond");
+                    fromExchange(wallet, -bond);
+                }
                 case "MarketEntered" -> {
                     require(discount(event) == wallet.discount, "enters at another discount than the user has");
                     var standing = new Standing(new Terms(object(event.get("terms"))), seq, wallet.discount);
@@ -375,6 +486,11 @@ public final class VerifyExport {
             long discount = event.containsKey("discountBps") ? number(event, "discountBps") : 0;
             require(discount >= 0 && discount <= Terms.WHOLE, "a discount of " + discount);
             return discount;
+        }
+
+        private void fromExchange(Wallet wallet, long amount) {
+            commission = Math.subtractExact(commission, amount);
+            wallet.balance = Math.addExact(wallet.balance, amount);
         }
 
         private void issue(Wallet wallet, Map<String, Object> event) {
@@ -720,6 +836,11 @@ public final class VerifyExport {
         private final Map<String, WalletOrder> orders = new HashMap<>();
         private long balance;
         private long pending;
+        /** Bonds for disputes that are set aside, by the disputed proposal. */
+        private final Map<String, Long> bonds = new HashMap<>();
+
+        private final Set<String> disputed = new HashSet<>();
+        private long bonded;
         private long held;
         /** What markets entered from now on spare the user of the commission, in hundredths of a per cent. */
         private long discount;
@@ -729,7 +850,7 @@ public final class VerifyExport {
         private boolean mayOwe;
 
         long free() {
-            return balance - held - pending;
+            return balance - held - pending - bonded;
         }
 
         /** Only a removal or a correction may leave a user owing; nothing else may before that is paid back. */
@@ -742,6 +863,20 @@ public final class VerifyExport {
 
         void begin(String ref, long amount) {
             require(amount > 0 && refs.add(ref), "payment " + ref + " is there twice or less than nothing");
+        }
+
+        void bond(String proposalId, long amount) {
+            require(amount > 0 && disputed.add(proposalId), "a second bond, or none, for " + proposalId);
+            bonds.put(proposalId, amount);
+            bonded = Math.addExact(bonded, amount);
+        }
+
+        /** The amount of a bond that is set aside no more. */
+        long unbond(String proposalId) {
+            Long amount = bonds.remove(proposalId);
+            require(amount != null, "no bond is set aside for " + proposalId);
+            bonded -= amount;
+            return amount;
         }
 
         long end(String ref) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** What one user has and has promised. Balance minus exposure minus pending withdrawals is free to use. */
+/** What one user has and has promised. Balance minus exposure, pending withdrawals and bonds is free to use. */
 public final class Wallet extends Aggregate {
     /** Largest balance that a deposit may lead to, in micros: a thousand million units. */
     static final long BALANCE_MAX = 1_000_000_000_000_000L;
@@ -27,6 +27,7 @@ public final class Wallet extends Aggregate {
     private final String userId;
     private final WalletSettings settings;
     private final Payments payments = new Payments();
+    private final Bonds bonds = new Bonds();
     private final WalletOrders orders = new WalletOrders();
     private final Map<String, Standing> standings = new TreeMap<>();
     private final ArrayDeque<StatementLine> lines = new ArrayDeque<>();
@@ -43,6 +44,7 @@ public final class Wallet extends Aggregate {
         Wallet wallet = new Wallet(userId, settings);
         wallet.balance = from.balance();
         wallet.payments.restore(from.payments());
+        wallet.bonds.restore(from.bonds());
         wallet.orders.restore(from.orders(), from.forgottenUpTo());
         from.standings().forEach(data -> wallet.enter(data.marketId(), new Standing(data)));
         wallet.lines.addAll(from.lines());
@@ -63,7 +65,8 @@ public final class Wallet extends Aggregate {
                 orders.forgottenUpTo(),
                 markets,
                 List.copyOf(lines),
-                discount);
+                discount,
+                List.copyOf(bonds.all()));
     }
 
     String userId() {
@@ -76,6 +79,10 @@ public final class Wallet extends Aggregate {
 
     Payments payments() {
         return payments;
+    }
+
+    Bonds bonds() {
+        return bonds;
     }
 
     WalletOrders orders() {
@@ -124,15 +131,15 @@ public final class Wallet extends Aggregate {
     }
 
     /**
-     * What is missing to cover bets, withdrawals under way and corrections, in micros. Nothing that the user does leads
-     * to it; the next credits go there first.
+     * What is missing to cover bets, withdrawals under way, bonds and corrections, in micros. Nothing that the user
+     * does leads to it; the next credits go there first.
      */
     long owed() {
         return Math.max(0, -free());
     }
 
     private long free() {
-        return balance - collateral - payments.pending();
+        return balance - collateral - payments.pending() - bonds.held();
     }
 
     /** Books an amount, negative for a debit, with its line of the statement; zero books nothing. */
@@ -186,7 +193,10 @@ public final class Wallet extends Aggregate {
 
     @Override
     public int weight() {
-        return orders.all().size() + standings.size() + payments.all().size();
+        return orders.all().size()
+                + standings.size()
+                + payments.all().size()
+                + bonds.all().size();
     }
 
     @Override
@@ -197,6 +207,7 @@ public final class Wallet extends Aggregate {
     @Override
     public List<Outgoing> overdue(long now) {
         List<Outgoing> messages = new ArrayList<>(payments.due(userId, now));
+        messages.addAll(bonds.due(userId, now));
         orders.due(now).forEach(order -> messages.add(place(order)));
         return messages;
     }
@@ -221,7 +232,7 @@ public final class Wallet extends Aggregate {
 
     @Override
     public boolean quiet() {
-        return orders.unresolved() == 0 && payments.pending() == 0;
+        return orders.unresolved() == 0 && payments.pending() == 0 && bonds.unresolved() == 0;
     }
 
     WalletView view() {
@@ -244,6 +255,7 @@ public final class Wallet extends Aggregate {
                 Money.ofMicros(available()),
                 Money.ofMicros(collateral),
                 Money.ofMicros(payments.pending()),
+                Money.ofMicros(bonds.held()),
                 Money.ofMicros(owed()),
                 markets,
                 discount.bps());

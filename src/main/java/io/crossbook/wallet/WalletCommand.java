@@ -214,6 +214,31 @@ public sealed interface WalletCommand extends Command<Wallet, WalletEvent, Walle
         }
     }
 
+    /** Sets a bond aside, in micros, and disputes a proposed result with it. */
+    record ReserveBond(String marketId, String proposalId, long amount, String reason) implements WalletCommand {
+        @Override
+        public Decision<WalletEvent, WalletReply> decide(Wallet wallet, long now) {
+            return Bonding.reserve(wallet, this, now);
+        }
+    }
+
+    /** Hears from a market what became of a bond. */
+    record HearBond(Message.BondWord word) implements WalletCommand {
+        @Override
+        public Decision<WalletEvent, WalletReply> decide(Wallet wallet, long now) {
+            return Bonding.hear(wallet, word, now);
+        }
+    }
+
+    /** Asks for every dispute with a bond, oldest first. */
+    record ListBonds() implements WalletCommand {
+        @Override
+        public Decision<WalletEvent, WalletReply> decide(Wallet wallet, long now) {
+            return Decision.reply(new WalletReply.Bonds(
+                    wallet.bonds().all().stream().map(BondData::view).toList()));
+        }
+    }
+
     /** Asks for the wallet as it stands. */
     record ViewWallet() implements WalletCommand {
         @Override

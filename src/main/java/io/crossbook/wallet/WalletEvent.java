@@ -127,6 +127,53 @@ public sealed interface WalletEvent extends Event<Wallet> {
         }
     }
 
+    /** A bond for the dispute of a proposed result was set aside; it stays in the balance until it is lost. */
+    record BondReserved(String proposalId, String marketId, long amount, String reason, long at)
+            implements WalletEvent {
+        @Override
+        public void applyTo(Wallet wallet) {
+            wallet.bonds().add(bond());
+        }
+
+        BondData bond() {
+            return new BondData(proposalId, marketId, amount, reason, BondData.Status.RESERVED, 0, null, at);
+        }
+    }
+
+    /** The market has taken the dispute; its final result decides on the bond. */
+    record BondHeld(String proposalId, long at) implements WalletEvent {
+        @Override
+        public void applyTo(Wallet wallet) {
+            wallet.bonds().turn(proposalId, BondData.Status.HELD, 0, null);
+        }
+    }
+
+    /** The dispute was not taken, or the disputed result came too early: the bond is free again. */
+    record BondReleased(String proposalId, String reason, long at) implements WalletEvent {
+        @Override
+        public void applyTo(Wallet wallet) {
+            wallet.bonds().turn(proposalId, BondData.Status.RELEASED, 0, reason);
+        }
+    }
+
+    /** The dispute was right: the bond is free again, and the exchange adds a reward. */
+    record BondRewarded(String proposalId, String marketId, long reward, long at) implements WalletEvent {
+        @Override
+        public void applyTo(Wallet wallet) {
+            wallet.bonds().turn(proposalId, BondData.Status.REWARDED, reward, null);
+            wallet.credit("DISPUTE_REWARD", reward, marketId);
+        }
+    }
+
+    /** The dispute was wrong: the bond is the exchange's. */
+    record BondForfeited(String proposalId, String marketId, long amount, long at) implements WalletEvent {
+        @Override
+        public void applyTo(Wallet wallet) {
+            wallet.bonds().turn(proposalId, BondData.Status.FORFEITED, 0, null);
+            wallet.credit("DISPUTE_BOND", Math.negateExact(amount), marketId);
+        }
+    }
+
     /** A settlement that the wallet's own bets don't bear out; the channel stops until people have looked. */
     record SettlementDisputed(
             String marketId,

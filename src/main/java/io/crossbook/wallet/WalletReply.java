@@ -26,6 +26,11 @@ public sealed interface WalletReply extends Persisted {
     /** A payment as it stands; amount in micros. */
     record Payment(String clientRef, String status, long amount) implements WalletReply {}
 
+    /** A bond as it stands. */
+    record Bond(BondView bond) implements WalletReply {}
+
+    record Bonds(List<BondView> bonds) implements WalletReply {}
+
     /** Shares that were put into circulation: hundredths, and the price in 1e-4 they count as bought at. */
     record SharesIssued(String clientRef, long size, long price) implements WalletReply {}
 

@@ -14,5 +14,6 @@ record WalletSnapshot(
         long forgottenUpTo,
         List<StandingData> standings,
         List<StatementLine> lines,
-        @Added Discount discount)
+        @Added Discount discount,
+        @Added List<BondData> bonds)
         implements Persisted {}

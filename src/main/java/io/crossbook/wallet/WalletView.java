@@ -8,8 +8,8 @@ import io.crossbook.sourcing.Persisted;
 import java.util.List;
 
 /**
- * A wallet as its owner sees it; {@code available - owed = balance - exposure - pendingWithdrawals}, and one of the
- * two is zero.
+ * A wallet as its owner sees it; {@code available - owed = balance - exposure - pendingWithdrawals - disputeBonds}, and
+ * one of the two is zero.
  *
  * @param discountBps the part of the commission that the user is spared in markets entered from now on, in hundredths
  *     of a per cent; each market has the one that was fixed when it was entered
@@ -20,6 +20,7 @@ public record WalletView(
         Money available,
         Money exposure,
         Money pendingWithdrawals,
+        Money disputeBonds,
         Money owed,
         List<Market> markets,
         @Added int discountBps)

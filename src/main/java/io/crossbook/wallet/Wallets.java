@@ -51,6 +51,19 @@ public final class Wallets {
                 .thenApply(WalletReply.Discounted::discount);
     }
 
+    /** Sets a bond in micros aside for the dispute of a proposal; a repeat is answered with what became of it. */
+    public CompletionStage<BondView> reserveBond(
+            String userId, String marketId, String proposalId, long bond, String reason) {
+        return ask(userId, new WalletCommand.ReserveBond(marketId, proposalId, bond, reason), WalletReply.Bond.class)
+                .thenApply(WalletReply.Bond::bond);
+    }
+
+    /** Every dispute with a bond, oldest first. */
+    public CompletionStage<List<BondView>> bonds(String userId) {
+        return ask(userId, new WalletCommand.ListBonds(), WalletReply.Bonds.class)
+                .thenApply(WalletReply.Bonds::bonds);
+    }
+
     private CompletionStage<PaymentView> payment(String userId, WalletCommand command) {
         return ask(userId, command, WalletReply.Payment.class)
                 .thenApply(made -> new PaymentView(made.clientRef(), made.status(), Money.ofMicros(made.amount())));
@@ -110,6 +123,11 @@ public final class Wallets {
     /** Delivers a book's effects. */
     public void deliver(Message.Effects message) {
         client.tell(message.userId(), new WalletCommand.ApplyEffects(message));
+    }
+
+    /** Delivers a market's word on a bond. */
+    public void deliver(Message.BondWord message) {
+        client.tell(message.userId(), new WalletCommand.HearBond(message));
     }
 
     /** Delivers the provider's word that a withdrawal was paid out. */

@@ -90,15 +90,14 @@ class NodesComeAndGoIT {
     }
 
     /** What one node is told all obey soon, and from then on. */
-    private static void assertThatASwitchHoldsOnEveryNode(WebUser admin, WebUser user, String market)
-            throws Exception {
+    private static void assertThatASwitchHoldsOnEveryNode(WebUser admin, WebUser user, String market) throws Exception {
         String userId = user.get("/users/me").get("userId").asText();
         stop(admin, userId, "KILLED");
         for (int node = 1; node <= 3; node++) {
             WebUser there = user.at(nodes.node(node));
-            Awaitility.await().atMost(PATIENCE).until(() -> ClusterIT.bet(there, market, "LAY", Ids.next())
-                            .status()
-                    == 409);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> ClusterIT.bet(there, market, "LAY", Ids.next()).status() == 409);
         }
         for (int node = 1; node <= 3; node++) {
             ClusterIT.bet(user.at(nodes.node(node)), market, "LAY", Ids.next()).expect(409);

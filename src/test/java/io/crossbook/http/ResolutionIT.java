@@ -157,6 +157,49 @@ class ResolutionIT {
         awaitSettled(market, "119.00", "80.00");
     }
 
+    /** What became of a user's last dispute with a bond. */
+    private static JsonNode dispute(ApiClient user) {
+        return user.get("/wallet/disputes").expect(200).body().at("/items/0");
+    }
+
+    @Test
+    void aDisputeTakesTheBondWhichIsRewardedWhenItWasRightAndLostWhenItWasWrong() {
+        ApiClient arbiter = ApiClient.staff("arbiter");
+        String market = closed("'approvals':2,'disputeSeconds':3600,'disputeBond':'10.00'");
+        assertThat(ann.get(market).text("disputeBond")).isEqualTo("10.00");
+        bob.post(market + "/disputes", WHY).expect(ProblemCode.DISPUTE_WINDOW_CLOSED);
+        second.post(propose(admin, market, HOME) + "/approve", "{}").expect(202);
+
+        assertThat(bob.post(market + "/disputes", WHY).expect(202).text("status"))
+                .isEqualTo("DISPUTED");
+        bob.post(market + "/disputes", WHY).expect(202);
+        ann.post(market + "/disputes", WHY).expect(ProblemCode.MARKET_ALREADY_DISPUTED);
+        JsonNode wallet = bob.get("/wallet").expect(200).body();
+        assertThat(wallet.get("disputeBonds").asText()).isEqualTo("10.00");
+        assertThat(wallet.get("available").asText()).isEqualTo("70.00");
+        assertThat(bob.get(market).body().at("/disputes/0/bond").asText()).isEqualTo("10.00");
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        dispute(bob).get("status").asText())
+                .isEqualTo("HELD"));
+
+        admin.post(propose(second, market, AWAY) + "/approve", "{}").expect(202);
+        ann.post("/wallet/withdrawals", json("{'amount':'85','clientRef':'out'}"))
+                .expect(202);
+        ann.post(market + "/disputes", WHY).expect(ProblemCode.INSUFFICIENT_FUNDS);
+        ann.post("/wallet/deposits", json("{'amount':'85','clientRef':'in'}")).expect(201);
+        ann.post(market + "/disputes", WHY).expect(202);
+        arbiter.post(market + "/arbitration", AWAY).expect(202);
+
+        awaitSettled(market, "80.00", "114.50");
+        assertThat(dispute(ann).get("status").asText()).isEqualTo("FORFEITED");
+        assertThat(dispute(bob).get("status").asText()).isEqualTo("REWARDED");
+        assertThat(dispute(bob).get("reward").asText()).isEqualTo("5.00");
+        assertThat(bob.get("/wallet").text("disputeBonds")).isEqualTo("0.00");
+        JsonNode line = ann.get("/wallet/ledger?type=DISPUTE_BOND").expect(200).body();
+        assertThat(line.at("/items/0/amount").asText()).isEqualTo("-10.00");
+        assertThat(line.at("/items/0/ref").asText()).isEqualTo(market.substring("/markets/".length()));
+    }
+
     /** A report as its source signs and sends it. */
     private static Answer report(String source, String market, String winner, long secondsAgo, String secret) {
         String body = json(

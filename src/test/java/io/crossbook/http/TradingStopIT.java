@@ -116,4 +116,26 @@ class TradingStopIT {
                 .contains("\"reference\":\"0.50\"", "\"limit\":\"0.65\"", "\"submitted\":\"0.66\"");
         ann.post("/orders", order(market, "yes", "BUY", "0.65", "10")).expect(201);
     }
+
+    @Test
+    void aMarketSaysHowLongItIsHaltedAndAnAdminEndsIt() {
+        String market =
+                MarketFixture.create(admin, "YES_NO", "'selections':[{'id':'yes','name':'Yes'}],'tickSize':'0.01'");
+        admin.post("/markets/" + market + "/open", "{}").expect(200);
+        bob.post("/orders", order(market, "yes", "SELL", "0.40", "10")).expect(201);
+        bob.post("/orders", order(market, "yes", "SELL", "0.65", "10")).expect(201);
+        assertThat(ann.get("/markets/" + market).expect(200).body().has("haltedUntil"))
+                .isFalse();
+        ann.post("/orders", order(market, "yes", "BUY", "0.65", "20")).expect(201);
+
+        var halted = ann.get("/markets/" + market).expect(200).body();
+        assertThat(halted.get("status").asText()).isEqualTo("OPEN");
+        assertThat(halted.get("haltedUntil").asText()).isNotEmpty();
+        ann.post("/orders", order(market, "yes", "BUY", "0.50", "10")).expect(ProblemCode.MARKET_SUSPENDED);
+        admin.post("/markets/" + market + "/suspend", "{}").expect(200);
+        admin.post("/markets/" + market + "/open", "{}").expect(200);
+        assertThat(ann.get("/markets/" + market).expect(200).body().has("haltedUntil"))
+                .isFalse();
+        ann.post("/orders", order(market, "yes", "BUY", "0.50", "10")).expect(201);
+    }
 }

@@ -29,5 +29,6 @@ record Mutant(String text, Supplier<Parts> parts) {
             new Mutant("21 a result is final while it can be disputed", BadMarkets.FinalTooEarly::new),
             new Mutant("22 wallets hear of a removal without its reduction", BadMarkets.RemovalWithoutReduction::new),
             new Mutant("23 a book takes no notice of a discount", BadBooks.FullCommission::new),
-            new Mutant("24 a wallet sends its present discount, not its entry's", BadWallets.PresentDiscount::new));
+            new Mutant("24 a wallet sends its present discount, not its entry's", BadWallets.PresentDiscount::new),
+            new Mutant("25 a market judges bonds when they are disputed", BadBonds.RewardAtOnce::new));
 }

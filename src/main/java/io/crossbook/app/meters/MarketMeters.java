@@ -51,7 +51,8 @@ public final class MarketMeters {
     public static void bind(ActorSystem<?> system, MeterRegistry registry, DataSource database, LongSupplier clock) {
         MarketMeters meters = new MarketMeters(database, clock);
         for (String status : WAITING) {
-            Gauge.builder("crossbook.markets.waiting", meters, seen -> seen.of(status).markets())
+            Gauge.builder("crossbook.markets.waiting", meters, seen -> seen.of(status)
+                            .markets())
                     .description("Markets that wait for people, by status; stocks, which end without a result, apart")
                     .tag("status", status.toLowerCase(Locale.ROOT))
                     .strongReference(true)
@@ -76,9 +77,7 @@ public final class MarketMeters {
 
     private long seconds(String status) {
         Waiting some = of(status);
-        return some.markets() == 0
-                ? 0
-                : TimeUnit.MICROSECONDS.toSeconds(Math.max(0, clock.getAsLong() - some.since()));
+        return some.markets() == 0 ? 0 : TimeUnit.MICROSECONDS.toSeconds(Math.max(0, clock.getAsLong() - some.since()));
     }
 
     private synchronized void look() {

@@ -62,6 +62,7 @@ final class WalletFacts {
         return event instanceof WalletEvent.MarketEntered
                         || event instanceof WalletEvent.DiscountSet
                         || event instanceof WalletEvent.SettlementDisputed
+                        || event instanceof WalletEvent.BondHeld
                 ? EnumSet.noneOf(Category.class)
                 : EnumSet.of(Category.PAYMENT);
     }
@@ -73,6 +74,15 @@ final class WalletFacts {
         }
         if (event instanceof WalletEvent.SharesIssued issued) {
             return issued.marketId();
+        }
+        if (event instanceof WalletEvent.BondReserved bond) {
+            return bond.marketId();
+        }
+        if (event instanceof WalletEvent.BondRewarded bond) {
+            return bond.marketId();
+        }
+        if (event instanceof WalletEvent.BondForfeited bond) {
+            return bond.marketId();
         }
         return event instanceof WalletEvent.Reserved reserved ? reserved.marketId() : null;
     }
@@ -92,6 +102,14 @@ final class WalletFacts {
             details.put("clientRef", issued.clientRef());
             details.put("size", Size.format(issued.size()));
             add(Category.PAYMENT, "SHARES_ISSUED", details);
+        } else if (event instanceof WalletEvent.BondReserved bond) {
+            bond("BOND_RESERVED", bond.marketId(), bond.amount());
+        } else if (event instanceof WalletEvent.BondReleased bond) {
+            add(Category.PAYMENT, "BOND_RELEASED", Map.of("reason", String.valueOf(bond.reason())));
+        } else if (event instanceof WalletEvent.BondRewarded bond) {
+            bond("BOND_REWARDED", bond.marketId(), bond.reward());
+        } else if (event instanceof WalletEvent.BondForfeited bond) {
+            bond("BOND_FORFEITED", bond.marketId(), bond.amount());
         } else if (event instanceof WalletEvent.Reserved reserved) {
             reserved(reserved);
         } else if (event instanceof WalletEvent.ReleasedUnplaced released) {
@@ -105,6 +123,13 @@ final class WalletFacts {
 
     private void payment(String kind, String clientRef, String key, String value) {
         add(Category.PAYMENT, kind, Map.of("clientRef", clientRef, key, value));
+    }
+
+    private void bond(String kind, String marketId, long amount) {
+        Map<String, String> details = new TreeMap<>();
+        market(details, marketId);
+        details.put("amount", money(amount));
+        add(Category.PAYMENT, kind, details);
     }
 
     private void reserved(WalletEvent.Reserved event) {

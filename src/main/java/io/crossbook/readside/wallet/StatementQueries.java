@@ -21,6 +21,8 @@ public final class StatementQueries {
         WITHDRAWAL,
         TRADE,
         CORRECTION,
+        DISPUTE_BOND,
+        DISPUTE_REWARD,
         FEE,
         SETTLEMENT,
         COMMISSION

@@ -6,6 +6,8 @@ import io.crossbook.readside.Recent;
 import io.crossbook.readside.Recorded;
 import io.crossbook.readside.Sql;
 import io.crossbook.readside.View;
+import io.crossbook.wallet.WalletEvent.BondForfeited;
+import io.crossbook.wallet.WalletEvent.BondRewarded;
 import io.crossbook.wallet.WalletEvent.Deposited;
 import io.crossbook.wallet.WalletEvent.EffectsApplied;
 import io.crossbook.wallet.WalletEvent.WithdrawalCompleted;
@@ -112,7 +114,11 @@ final class StatementView implements View {
     }
 
     private static boolean mayChangeBalance(Object event) {
-        return event instanceof Deposited || event instanceof EffectsApplied || event instanceof WithdrawalCompleted;
+        return event instanceof Deposited
+                || event instanceof EffectsApplied
+                || event instanceof WithdrawalCompleted
+                || event instanceof BondRewarded
+                || event instanceof BondForfeited;
     }
 
     private void readWithdrawals(Connection connection, List<Recorded> events) throws SQLException {
@@ -149,6 +155,10 @@ final class StatementView implements View {
             ended.add(user, released.clientRef(), "RELEASED", released.at(), recorded.seq());
         } else if (recorded.event() instanceof EffectsApplied applied) {
             applied.effects().forEach(effect -> effect(recorded, applied, effect));
+        } else if (recorded.event() instanceof BondRewarded rewarded) {
+            line(recorded, "DISPUTE_REWARD", rewarded.reward(), rewarded.marketId());
+        } else if (recorded.event() instanceof BondForfeited forfeited) {
+            line(recorded, "DISPUTE_BOND", Math.negateExact(forfeited.amount()), forfeited.marketId());
         }
     }
 

@@ -9,6 +9,10 @@ import io.crossbook.protocol.OrderTerms;
 import io.crossbook.readside.JournalPages;
 import io.crossbook.readside.Recorded;
 import io.crossbook.readside.Replay;
+import io.crossbook.wallet.WalletEvent.BondForfeited;
+import io.crossbook.wallet.WalletEvent.BondReleased;
+import io.crossbook.wallet.WalletEvent.BondReserved;
+import io.crossbook.wallet.WalletEvent.BondRewarded;
 import io.crossbook.wallet.WalletEvent.Deposited;
 import io.crossbook.wallet.WalletEvent.DiscountSet;
 import io.crossbook.wallet.WalletEvent.EffectsApplied;
@@ -68,6 +72,7 @@ public final class WalletFold {
     private final Map<String, Standing> standings = new TreeMap<>();
     private final Map<String, Long> withdrawals = new HashMap<>();
     private int discountBps;
+    private final Map<String, Long> bonds = new HashMap<>();
     private long balance;
     private long seq;
     private long at;
@@ -126,6 +131,22 @@ public final class WalletFold {
             withdrawals.remove(released.clientRef());
         } else if (recorded.event() instanceof DiscountSet set) {
             discountBps = set.discountBps();
+        } else {
+            bond(recorded);
+        }
+    }
+
+    private void bond(Recorded recorded) {
+        if (recorded.event() instanceof BondReserved reserved) {
+            bonds.put(reserved.proposalId(), reserved.amount());
+        } else if (recorded.event() instanceof BondReleased released) {
+            bonds.remove(released.proposalId());
+        } else if (recorded.event() instanceof BondRewarded rewarded) {
+            bonds.remove(rewarded.proposalId());
+            credit(rewarded.reward());
+        } else if (recorded.event() instanceof BondForfeited forfeited) {
+            bonds.remove(forfeited.proposalId());
+            credit(Math.negateExact(forfeited.amount()));
         }
     }
 
@@ -190,6 +211,8 @@ public final class WalletFold {
                 .mapToLong(standing -> standing.account.collateral())
                 .sum();
         long pending = withdrawals.values().stream().mapToLong(Long::longValue).sum();
+        long bonded = bonds.values().stream().mapToLong(Long::longValue).sum();
+        long free = balance - exposure - pending - bonded;
         List<WalletView.Market> markets = new ArrayList<>();
         standings.forEach((id, standing) -> {
             if (!standing.account.isFlat()) {
@@ -205,10 +228,11 @@ public final class WalletFold {
         return new WalletView(
                 seq,
                 Money.ofMicros(balance),
-                Money.ofMicros(Math.max(0, balance - exposure - pending)),
+                Money.ofMicros(Math.max(0, free)),
                 Money.ofMicros(exposure),
                 Money.ofMicros(pending),
-                Money.ofMicros(Math.max(0, exposure + pending - balance)),
+                Money.ofMicros(bonded),
+                Money.ofMicros(Math.max(0, -free)),
                 markets,
                 discountBps);
     }
