@@ -62,7 +62,12 @@ export function PriceButton({ kind, side, name, price, size, best = false, disab
     const buying = side === "BACK" || side === "BUY";
     const classes = "price " + (buying ? "price-back" : "price-lay") + (best ? " price-best" : "");
     if (price === undefined || size === undefined) {
-        return <span class={classes + " price-none"} aria-label={`No ${sideWord(kind, side)} price`}>–</span>;
+        return (
+            <span class={classes + " price-none"}>
+                <span aria-hidden="true">–</span>
+                <span class="visually-hidden">No {sideWord(kind, side)} price</span>
+            </span>
+        );
     }
     const shown = shownPrice(kind, side, price);
     const text = formatPrice(kind, shown, format);

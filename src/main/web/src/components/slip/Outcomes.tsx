@@ -26,47 +26,49 @@ export function Outcomes({ market, terms, slip, bet }: Props) {
     const { funds, freed } = needed(terms, held, [bet]);
     const fee = takerFee(terms, bet.price, bet.size);
     return (
-        <dl class="slip-outcomes">
-            {terms.kind === "SPOT" && (
-                <div>
-                    <dt>{buys(bet.side) ? "You pay at most" : "You get at least"}</dt>
-                    <dd>
-                        <Money of={times(bet.price, bet.size)} />
-                    </dd>
-                </div>
-            )}
-            {netOfCommission(terms, outcomes).map(({ selectionId, profit }) => (
-                <div key={selectionId ?? "none"} data-own={selectionId === bet.selectionId}>
-                    <dt>{selectionId === null ? noneWins(market) : `If ${selectionName(market, selectionId)}`}</dt>
-                    <dd>
-                        <Profit of={profit} />
-                    </dd>
-                </div>
-            ))}
+        <>
+            <dl class="slip-outcomes">
+                {terms.kind === "SPOT" && (
+                    <div>
+                        <dt>{buys(bet.side) ? "You pay at most" : "You get at least"}</dt>
+                        <dd>
+                            <Money of={times(bet.price, bet.size)} />
+                        </dd>
+                    </div>
+                )}
+                {netOfCommission(terms, outcomes).map(({ selectionId, profit }) => (
+                    <div key={selectionId ?? "none"} data-own={selectionId === bet.selectionId}>
+                        <dt>{selectionId === null ? noneWins(market) : `If ${selectionName(market, selectionId)}`}</dt>
+                        <dd>
+                            <Profit of={profit} />
+                        </dd>
+                    </div>
+                ))}
+                {terms.kind !== "SPOT" && (
+                    <div>
+                        <dt class="soft">{freed > 0n ? "Sets free" : "Ties up"}</dt>
+                        <dd>
+                            <Money of={freed > 0n ? freed : funds} />
+                        </dd>
+                    </div>
+                )}
+                {fee > 0n && (
+                    <div>
+                        <dt class="soft">Taker fee, at most</dt>
+                        <dd>
+                            <Money of={fee} />
+                        </dd>
+                    </div>
+                )}
+            </dl>
             {terms.kind !== "SPOT" && (
-                <div>
-                    <dt class="soft">{freed > 0n ? "Sets free" : "Ties up"}</dt>
-                    <dd>
-                        <Money of={freed > 0n ? freed : funds} />
-                    </dd>
-                </div>
-            )}
-            {fee > 0n && (
-                <div>
-                    <dt class="soft">Taker fee, at most</dt>
-                    <dd>
-                        <Money of={fee} />
-                    </dd>
-                </div>
-            )}
-            {terms.kind !== "SPOT" && (
-                <p class="soft">
+                <p class="soft slip-note">
                     {before !== null && before.some((each) => each !== 0n) ? "With what you have already. " : ""}
                     {terms.commissionBps > 0 ? `After ${market.commissionPercent} % commission on net winnings.` : ""}
                     {exact ? "" : " At least; several can win here."}
                 </p>
             )}
-        </dl>
+        </>
     );
 }
 

@@ -192,7 +192,7 @@ function barsOf(items: readonly Candle[], of: (price: Price) => number, last: Pr
 
 function Table({ bars, text }: { bars: readonly Bar[]; text: (value: number) => string }) {
     return (
-        <div class="table-scroll chart-table">
+        <div class="table-scroll chart-table" tabIndex={0} role="region" aria-label="The chart as a table">
             <table class="table">
                 <thead>
                     <tr>

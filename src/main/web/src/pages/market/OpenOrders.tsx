@@ -7,9 +7,10 @@ import { wordsOf } from "../../components/slip/PlacedOrder.tsx";
 import { formatFully, formatTime } from "../../domain/formats.ts";
 import { formatSize, parseTypedSize, sizeToWire } from "../../domain/money.ts";
 import { formatPrice } from "../../domain/odds.ts";
+import { dismissed } from "../../domain/orders.ts";
 import type { OwnOrder } from "../../domain/ownOrder.ts";
 import { tickDown, tickUp } from "../../domain/ticks.ts";
-import { bookOf, connection } from "../../state/live.ts";
+import { bookOf, connection, own } from "../../state/live.ts";
 import { cancel, canSendAgain, move, reduce, sendAgain } from "../../state/ordering.ts";
 import { useStore } from "../../state/store.ts";
 import { selectionName, tableOf } from "../../state/terms.ts";
@@ -84,13 +85,26 @@ function Actions({ market, order, onSteps }: { market: Market; order: OwnOrder; 
     const [editing, setEditing] = useState(false);
     const table = tableOf(market);
     if (order.phase === "absent") {
-        return canSendAgain(order.clientOrderId)
-            ? (
-                <button type="button" class="button button-small" onClick={() => void sendAgain(order)}>
-                    Place it again
+        return (
+            <>
+                {canSendAgain(order.clientOrderId) && (
+                    <button
+                        type="button"
+                        class="button button-small"
+                        onClick={() => void sendAgain(order)}
+                    >
+                        Place it again
+                    </button>
+                )}
+                <button
+                    type="button"
+                    class="button button-small button-quiet"
+                    onClick={() => own.update((now) => dismissed(now, order.clientOrderId))}
+                >
+                    Forget it
                 </button>
-            )
-            : null;
+            </>
+        );
     }
     if (order.orderId === null) {
         return null;

@@ -24,7 +24,7 @@ export function TradesPanel({ market, selectionId }: { market: Market; selection
     return (
         <Async of={trades} rows={8} empty="No trades yet.">
             {(items) => (
-                <div class="table-scroll trades">
+                <div class="table-scroll trades" tabIndex={0} role="region" aria-label="Latest trades">
                     <table class="table">
                         <thead>
                             <tr>
