@@ -24,12 +24,9 @@ export const SIDE_WORDS: Record<MarketKind, Partial<Record<Side, string>>> = {
 /** How a side is called in that kind of market. */
 export const sideWord = (kind: MarketKind, side: Side): string => SIDE_WORDS[kind][side] ?? side;
 
-/** The probability beside a price; nothing for shares. */
-export function Chance({ kind, price }: { kind: MarketKind; price: Price | null }) {
-    return kind === "SPOT" || price === null
-        ? null
-        : <span class="soft">{formatProbability(probability(kind, price))}</span>;
-}
+/** A side with what it is taken on: "Back Lions", "Rain: No". */
+export const betWords = (kind: MarketKind, side: Side, name: string): string =>
+    kind === "YES_NO" ? `${name}: ${sideWord(kind, side)}` : `${sideWord(kind, side)} ${name}`;
 
 interface Props {
     kind: MarketKind;
@@ -77,7 +74,7 @@ export function PriceButton({ kind, side, name, price, size, best = false, disab
             type="button"
             class={classes}
             disabled={disabled}
-            aria-label={`${sideWord(kind, side)} ${name} at ${text}, ${formatSize(size)} available`}
+            aria-label={`${betWords(kind, side, name)} at ${text}, ${formatSize(size)} available`}
             title={kind === "SPOT" ? undefined : formatProbability(probability(kind, shown))}
             onClick={() => onPick(price)}
         >

@@ -12,7 +12,7 @@ import { session } from "../../state/session.ts";
 import { limitOf, measured, sizeOf, type Slip, slip, termsOfSlip } from "../../state/slip.ts";
 import { useStore } from "../../state/store.ts";
 import { selectionName, tableOf, termsOf } from "../../state/terms.ts";
-import { sideWord } from "../Price.tsx";
+import { betWords, sideWord } from "../Price.tsx";
 import { eventName } from "../words.ts";
 import { Options } from "./Options.tsx";
 import { Outcomes } from "./Outcomes.tsx";
@@ -123,7 +123,7 @@ function Form({ slip: now, market, onPlaced }: FormProps) {
     return (
         <form class="stack" onSubmit={(event) => void submit(event)}>
             <div>
-                <strong>{sideWord(now.kind, now.side)} {selectionName(market, now.selectionId)}</strong>
+                <strong>{betWords(now.kind, now.side, selectionName(market, now.selectionId))}</strong>
                 <div class="soft">{eventName(market.event.name)}, {market.name}</div>
             </div>
             <Sides slip={now} change={change} />

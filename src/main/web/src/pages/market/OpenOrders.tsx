@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
 import { Dialog } from "../../components/Dialog.tsx";
 import { OrderTimeline } from "../../components/OrderTimeline.tsx";
-import { shownPrice, sideWord, usePriceFormat } from "../../components/Price.tsx";
+import { betWords, shownPrice, usePriceFormat } from "../../components/Price.tsx";
 import { wordsOf } from "../../components/slip/PlacedOrder.tsx";
 import { formatFully, formatTime } from "../../domain/formats.ts";
 import { formatSize, parseTypedSize, sizeToWire } from "../../domain/money.ts";
@@ -64,7 +64,7 @@ function Row({ market, order, onSteps }: { market: Market; order: OwnOrder; onSt
     return (
         <tr data-undecided={order.phase !== "known"}>
             <td title={formatFully(order.placedAt)}>{formatTime(order.placedAt)}</td>
-            <td>{sideWord(market.kind, order.side)} {name}</td>
+            <td>{betWords(market.kind, order.side, name)}</td>
             <td class="number">{formatPrice(market.kind, shownPrice(market.kind, order.side, order.price), format)}</td>
             <td class="number">{formatSize(order.size)}</td>
             <td class="number">{formatSize(order.matched)}</td>

@@ -3,7 +3,7 @@ import type { Market, Wallet } from "../../api/types.ts";
 import { Async } from "../../components/Async.tsx";
 import { Dialog } from "../../components/Dialog.tsx";
 import { Profit } from "../../components/Money.tsx";
-import { shownPrice, sideWord, usePriceFormat } from "../../components/Price.tsx";
+import { betWords, shownPrice, usePriceFormat } from "../../components/Price.tsx";
 import type { MarketView } from "../../domain/book.ts";
 import { type CashOut, cashOut, withoutOwn } from "../../domain/greenup.ts";
 import { formatProfit, formatSize } from "../../domain/money.ts";
@@ -122,7 +122,7 @@ function Confirm({ market, way, onClose }: { market: Market; way: CashOut; onClo
             <ul class="stack">
                 {fixed.bets.map((bet) => (
                     <li key={bet.selectionId}>
-                        {sideWord(market.kind, bet.side)} {selectionName(market, bet.selectionId)},{" "}
+                        {betWords(market.kind, bet.side, selectionName(market, bet.selectionId))},{" "}
                         {formatSize(bet.size)} at{" "}
                         {formatPrice(market.kind, shownPrice(market.kind, bet.side, bet.price), format)} or better
                     </li>
