@@ -25,9 +25,6 @@ export function Head({ market, book }: { market: Market; book: MarketView | null
             </div>
             <div class="row">
                 <Star marketId={market.marketId} name={market.event.name} />
-                <a class="badge" href={"/notifications/alerts?market=" + encodeURIComponent(market.marketId)}>
-                    Set an alert
-                </a>
                 <StatusBadge status={status} inPlay={inPlay} />
                 {isDemo(market.event.name) && <span class="badge" title="Traded by bots, with play money">Demo</span>}
                 <span class="badge">{KIND_WORDS[market.kind]}</span>
