@@ -21,21 +21,29 @@ let feed: Feed | null = null;
 const books = new Map<string, Set<() => void>>();
 const changed = new Set<string>();
 let pendingOwn: (() => void)[] = [];
-let painting = 0;
+let painting = false;
+let paintedAt = 0;
 
-/** Everything that came since the last frame is shown in one; a hidden tab shows nothing until it is looked at. */
+/** Faster than this nobody can read, and every paint costs. */
+const PAINT_EVERY_MS = 80;
+
+/** Everything that came since the last paint is shown in one frame; a hidden tab shows nothing until it is looked at. */
 function paint(): void {
-    if (painting === 0 && !document.hidden) {
-        painting = requestAnimationFrame(() => {
-            painting = 0;
-            const ids = [...changed];
-            changed.clear();
-            ids.flatMap((id) => [...(books.get(id) ?? [])]).forEach((show) => show());
-            const changes = pendingOwn;
-            pendingOwn = [];
-            changes.forEach((change) => change());
-        });
+    if (!painting && !document.hidden) {
+        painting = true;
+        setTimeout(() => requestAnimationFrame(show), Math.max(0, PAINT_EVERY_MS - (performance.now() - paintedAt)));
     }
+}
+
+function show(): void {
+    painting = false;
+    paintedAt = performance.now();
+    const ids = [...changed];
+    changed.clear();
+    ids.flatMap((id) => [...(books.get(id) ?? [])]).forEach((each) => each());
+    const changes = pendingOwn;
+    pendingOwn = [];
+    changes.forEach((change) => change());
 }
 
 async function token(not: string | null): Promise<string | null> {

@@ -127,13 +127,10 @@ function Chart({ market, selectionId, last, items, candles }: ChartProps) {
     const orders = useStore(own).orders;
     const axis = useMemo(() => axisOf(market.kind, format), [market.kind, format]);
     const bars = useMemo(() => barsOf(items, axis.of, last), [items, axis, last]);
-    const lines = useMemo(
-        () =>
-            openOrders({ ...own.get(), orders }, market.marketId)
-                .filter((order) => order.selectionId === selectionId)
-                .map(({ price }) => axis.of(price)),
-        [orders, selectionId, axis],
-    );
+    const prices = openOrders({ ...own.get(), orders }, market.marketId)
+        .filter((order) => order.selectionId === selectionId)
+        .map(({ price }) => price);
+    const lines = useMemo(() => prices.map(axis.of), [prices.join(), axis]);
     useEffect(() => {
         let end = () => {};
         let over = false;

@@ -15,6 +15,9 @@ import { cancel, canSendAgain, move, reduce, sendAgain } from "../../state/order
 import { useStore } from "../../state/store.ts";
 import { selectionName, tableOf } from "../../state/terms.ts";
 
+/** More rows than anybody reads would only slow the page down. */
+const SHOWN = 50;
+
 /** Orders that may still be matched, each with its ways to be changed. */
 export function OpenOrders({ market, orders }: { market: Market; orders: readonly OwnOrder[] }) {
     const [steps, setSteps] = useState<string | null>(null);
@@ -39,7 +42,7 @@ export function OpenOrders({ market, orders }: { market: Market; orders: readonl
                     </tr>
                 </thead>
                 <tbody>
-                    {orders.map((order) => (
+                    {orders.slice(0, SHOWN).map((order) => (
                         <Row
                             key={order.clientOrderId}
                             market={market}
@@ -49,6 +52,12 @@ export function OpenOrders({ market, orders }: { market: Market; orders: readonl
                     ))}
                 </tbody>
             </table>
+            {orders.length > SHOWN && (
+                <p class="panel-body soft">
+                    {`The newest ${SHOWN} of ${orders.length}. `}
+                    <a href="/portfolio/orders">All open orders</a>
+                </p>
+            )}
             {steps !== null && (
                 <Dialog title="How this order got where it is" onClose={() => setSteps(null)}>
                     <OrderTimeline orderId={steps} />
