@@ -91,6 +91,7 @@ export interface Wallet {
         marketId: MarketId;
         exposure: Amount;
         profitIfOutcome: Amount[];
+        commissionDiscountPercent: Percent;
     }[];
     holdings: {
         marketId: MarketId;
