@@ -31,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
             RestoreCommand.class,
             InspectCommand.class,
             SimulateFaultsCommand.class,
+            SimulateSeasonCommand.class,
             ChaosCommand.class,
             PaymentProviderCommand.class,
             ReconcileCommand.class

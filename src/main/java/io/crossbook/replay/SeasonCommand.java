@@ -1,11 +1,13 @@
 package io.crossbook.replay;
 
+import io.crossbook.season.BadSeasonException;
+import io.crossbook.season.Fixture;
+import io.crossbook.season.FixtureMarket;
+import io.crossbook.season.SeasonOptions;
+import io.crossbook.season.SeasonTemplate;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Creates a market for every fixture of a season, with a schedule by which it lives on its own.",
             "Run again it finds what it made. The file is JSON as openfootball has it, or CSV with a first line of",
-            "date,time,team1,team2 and, if there is, round."
+            "date,time,team1,team2 and, if there is, round, score1 and score2."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -49,8 +50,8 @@ public final class SeasonCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--file", required = true, description = "The schedule.")
-    private Path file;
+    @Mixin
+    private SeasonOptions season;
 
     @Option(
             names = "--url",
@@ -58,35 +59,11 @@ public final class SeasonCommand implements Callable<Integer> {
             description = "The exchange. Default: ${DEFAULT-VALUE}.")
     private URI url;
 
-    @Option(names = "--zone", defaultValue = "UTC", description = "Of the file's times. Default: ${DEFAULT-VALUE}.")
-    private String zone;
-
     @Option(
-            names = "--open-days",
-            defaultValue = "7",
-            description = "How many days before the kick-off a market opens. Default: ${DEFAULT-VALUE}.")
-    private int openDays;
-
-    @Option(
-            names = "--length-minutes",
-            defaultValue = "150",
-            description = "How long after the kick-off a market closes. Default: ${DEFAULT-VALUE}.")
-    private int lengthMinutes;
-
-    @Option(
-            names = "--result-days",
-            defaultValue = "3",
-            description = "How long after that a market without a result is voided. Default: ${DEFAULT-VALUE}.")
-    private int resultDays;
-
-    @Option(names = "--commission", defaultValue = "5", description = "Percent. Default: ${DEFAULT-VALUE}.")
-    private String commission;
-
-    @Option(
-            names = "--approvals",
-            defaultValue = "2",
-            description = "How many people a result takes. Default: ${DEFAULT-VALUE}.")
-    private int approvals;
+            names = "--dispute-minutes",
+            defaultValue = "0",
+            description = "How long an approved result can be disputed. Default: ${DEFAULT-VALUE}.")
+    private int disputeMinutes;
 
     @Mixin
     private AdminLogin adminLogin;
@@ -110,14 +87,10 @@ public final class SeasonCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         Session login = adminLogin.session(spec);
-        if (openDays < 1 || lengthMinutes < 1 || resultDays < 1) {
-            throw usage("--open-days, --length-minutes and --result-days must be at least 1");
-        }
+        SeasonTemplate template = season.template(disputeMinutes);
         try {
-            return create(SeasonFile.read(file, ZoneId.of(zone)), login);
-        } catch (DateTimeException unknownZone) {
-            throw usage("--zone: " + unknownZone.getMessage());
-        } catch (BadRecordingException bad) {
+            return create(season.fixtures().stream().map(template::market).toList(), login);
+        } catch (BadSeasonException bad) {
             err.println("crossbook season: " + bad.getMessage());
             return UNUSABLE;
         } catch (RefusedException | UnreachableException failed) {
@@ -126,7 +99,7 @@ public final class SeasonCommand implements Callable<Integer> {
         }
     }
 
-    private int create(List<Fixture> fixtures, Session login) {
+    private int create(List<FixtureMarket> fixtures, Session login) {
         var client = new ExchangeClient(url, PATIENCE, new ReplayStatistics(), ticker);
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         for (int i = 0; i < fixtures.size(); i++) {
@@ -146,8 +119,8 @@ public final class SeasonCommand implements Callable<Integer> {
         return counts.containsKey(Outcome.REFUSED) || counts.containsKey(Outcome.DIFFERENT) ? REFUSED : 0;
     }
 
-    private Outcome create(ExchangeClient client, Session login, Fixture fixture) {
-        Answer answer = client.post(login, "/v1/markets", market(fixture, true));
+    private Outcome create(ExchangeClient client, Session login, FixtureMarket fixture) {
+        Answer answer = client.post(login, "/v1/markets", body(fixture, true));
         if (answer.code().equals("SCHEDULE_IN_PAST")) {
             answer = openAtOnce(client, login, fixture);
         }
@@ -162,8 +135,8 @@ public final class SeasonCommand implements Callable<Integer> {
     }
 
     /** A fixture that should be open by now. */
-    private Answer openAtOnce(ExchangeClient client, Session login, Fixture fixture) {
-        Answer made = client.post(login, "/v1/markets", market(fixture, false));
+    private Answer openAtOnce(ExchangeClient client, Session login, FixtureMarket fixture) {
+        Answer made = client.post(login, "/v1/markets", body(fixture, false));
         String status = made.body().path("status").asText();
         if (made.isSuccess() && status.equals("INACTIVE")) {
             String id = made.body().path("marketId").asText();
@@ -172,34 +145,35 @@ public final class SeasonCommand implements Callable<Integer> {
         return made;
     }
 
-    private Outcome told(Fixture fixture, Answer answer, Outcome outcome) {
-        spec.commandLine().getErr().println(fixture.name() + ": " + answer.code());
+    private Outcome told(FixtureMarket fixture, Answer answer, Outcome outcome) {
+        spec.commandLine().getErr().println(fixture.fixture().name() + ": " + answer.code());
         return outcome;
     }
 
-    private Map<String, Object> market(Fixture fixture, boolean opensByItself) {
-        var kickOff = fixture.kickOff();
-        var closesAt = kickOff.plus(Duration.ofMinutes(lengthMinutes));
-        Map<String, Object> market = new LinkedHashMap<>();
-        market.put("clientRef", fixture.clientRef());
-        market.put("kind", "ODDS");
-        market.put("name", fixture.round().isEmpty() ? "Match odds" : "Match odds, " + fixture.round());
-        market.put("event", Map.of("name", fixture.name(), "startsAt", kickOff.toString()));
-        market.put(
+    private static Map<String, Object> body(FixtureMarket market, boolean opensByItself) {
+        Fixture fixture = market.fixture();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("clientRef", fixture.clientRef());
+        body.put("kind", "ODDS");
+        body.put("name", market.name());
+        body.put(
+                "event",
+                Map.of("name", fixture.name(), "startsAt", fixture.kickOff().toString()));
+        body.put(
                 "selections",
-                List.of(
-                        Map.of("id", "home", "name", fixture.home()),
-                        Map.of("id", "away", "name", fixture.away()),
-                        Map.of("id", "draw", "name", "Draw")));
-        market.put("commissionPercent", commission);
-        market.put("approvals", approvals);
+                market.choices().stream()
+                        .map(choice -> Map.of("id", choice.id(), "name", choice.name()))
+                        .toList());
+        body.put("commissionPercent", market.commission());
+        body.put("approvals", market.approvals());
+        body.put("disputeSeconds", 60 * market.disputeMinutes());
         if (opensByItself) {
-            market.put("opensAt", kickOff.minus(Duration.ofDays(openDays)).toString());
+            body.put("opensAt", market.opensAt().toString());
         }
-        market.put("turnInPlayAt", kickOff.toString());
-        market.put("closesAt", closesAt.toString());
-        market.put("resolveBy", closesAt.plus(Duration.ofDays(resultDays)).toString());
-        return market;
+        body.put("turnInPlayAt", market.turnInPlayAt().toString());
+        body.put("closesAt", market.closesAt().toString());
+        body.put("resolveBy", market.resolveBy().toString());
+        return body;
     }
 
     /** One line that is redrawn on a terminal, a line now and then elsewhere. */
@@ -213,9 +187,5 @@ public final class SeasonCommand implements Callable<Integer> {
             err.println(bar);
         }
         err.flush();
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -5,7 +5,7 @@
  * {@link io.crossbook.replay.Replay} walks it message by message. {@link io.crossbook.replay.Planner} says which orders
  * turn the book we have into the book and the trades that were recorded; {@link io.crossbook.replay.Lane} sends them,
  * as many at once as their order of effect allows. {@link io.crossbook.replay.SeasonCommand} makes the markets of a
- * season with the same client. May import domain.money and nothing else of ours: to the exchange it
- * is a client like any other.
+ * season with the same client. May import domain.money and season and nothing else of ours: to the exchange it is a
+ * client like any other.
  */
 package io.crossbook.replay;

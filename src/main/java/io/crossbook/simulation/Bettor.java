@@ -1,6 +1,7 @@
 package io.crossbook.simulation;
 
 import io.crossbook.domain.exposure.MarketKind;
+import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.domain.matching.SelfTradePrevention;
 import io.crossbook.domain.matching.Side;
 import io.crossbook.domain.matching.TimeInForce;
@@ -71,7 +72,7 @@ final class Bettor {
         } else if (dice < 90) {
             payIn(world.weather().between(1, 100) * Durations.SECOND);
         } else if (dice < 97) {
-            payOut();
+            payOut(world.weather().between(1, 40) * Durations.SECOND);
         } else {
             spare();
         }
@@ -133,11 +134,25 @@ final class Bettor {
                 weather.oneOf(SelfTradePrevention.values()),
                 0,
                 weather.oneIn(8) ? clock + weather.between(1, 5 * Durations.SECOND) : 0);
+        return newOrder(market.id(), market.terms(), terms);
+    }
+
+    private WalletCommand.PlaceOrder newOrder(String marketId, MarketTerms terms, OrderTerms order) {
         String id = world.nextId("o");
-        var order = new WalletCommand.PlaceOrder(
-                id, clock / Durations.MILLI, market.id(), market.terms(), terms, "fingerprint of " + id);
-        orders.add(order);
-        return order;
+        long clock = world.schedule().now() / Durations.MILLI;
+        var command = new WalletCommand.PlaceOrder(id, clock, marketId, terms, order, "fingerprint of " + id);
+        orders.add(command);
+        return command;
+    }
+
+    /** Places an order, repeating it while nothing is known of it. */
+    void bet(String marketId, MarketTerms terms, OrderTerms order) {
+        place(newOrder(marketId, terms, order), 1);
+    }
+
+    /** Cancels one of the orders of late, if there are any. */
+    void cancelOne() {
+        ofSomeOrder(this::cancel);
     }
 
     private void cancel(WalletCommand.PlaceOrder order) {
@@ -165,14 +180,16 @@ final class Bettor {
         });
     }
 
-    private void payIn(long amount) {
+    /** Micros. */
+    void payIn(long amount) {
         String ref = world.nextId("d");
         pay(ref, new WalletCommand.Deposit(ref, amount));
     }
 
-    private void payOut() {
+    /** Micros; what is not there is refused. */
+    void payOut(long amount) {
         String ref = world.nextId("w");
-        pay(ref, new WalletCommand.Withdraw(ref, world.weather().between(1, 40) * Durations.SECOND));
+        pay(ref, new WalletCommand.Withdraw(ref, amount));
     }
 
     /** Asks twice, as a client that was not answered would. */

@@ -14,14 +14,15 @@ final class Disasters {
         for (Machine machine : world.machines()) {
             machine.setClock(world.weather().between(-SKEW_MAX, SKEW_MAX) / 4);
         }
-        next();
+        strikeUntil(Long.MAX_VALUE);
     }
 
-    private void next() {
+    /** One after the other up to a time. */
+    void strikeUntil(long end) {
         world.schedule().after(world.weather().between(1, 6 * Durations.SECOND), () -> {
-            if (!world.weather().isFair()) {
+            if (!world.weather().isFair() && world.schedule().now() <= end) {
                 strike(world.anyMachine());
-                next();
+                strikeUntil(end);
             }
         });
     }

@@ -26,7 +26,6 @@ import java.util.stream.Stream;
 final class GameMarket {
     private static final String OPERATOR = "operator";
     private static final String OTHER_OPERATOR = "operator2";
-    private static final long PATIENCE = 2 * Durations.SECOND;
     /** Later than clocks are apart, so that a schedule is mostly in the future for every machine. */
     private static final long EARLIEST_CLOSE = 30 * Durations.SECOND;
 
@@ -48,6 +47,7 @@ final class GameMarket {
     private Schedule schedule = Schedule.NONE;
     private final ResolutionRules rules;
     private final Officials officials;
+    private final MarketClient client;
 
     GameMarket(World world, String id) {
         this.world = world;
@@ -55,6 +55,7 @@ final class GameMarket {
         terms = KINDS.get(world.weather().below(KINDS.size()));
         rules = world.weather().oneIn(2) ? ResolutionRules.ONE_PERSON : rules(world.weather());
         officials = new Officials(world, id, this::resolution);
+        client = new MarketClient(world, id);
     }
 
     /** Disputes take a bond in half of the markets where they can. */
@@ -154,7 +155,7 @@ final class GameMarket {
                 10L * world.weather().below(1_000),
                 OPERATOR);
         for (int i = 0; i < 3; i++) {
-            world.schedule().after(i * PATIENCE, () -> world.network()
+            world.schedule().after(i * MarketClient.PATIENCE, () -> world.network()
                     .ask(world.wallet(holder.userId()), command, ignored -> {}));
         }
     }
@@ -210,7 +211,7 @@ final class GameMarket {
                 officials.see(viewed.market());
             }
         });
-        world.schedule().after(PATIENCE, this::lead);
+        world.schedule().after(MarketClient.PATIENCE, this::lead);
     }
 
     private Resolution resolution() {
@@ -253,19 +254,9 @@ final class GameMarket {
     }
 
     private void ask(MarketCommand command, Predicate<MarketReply> enough, Consumer<MarketReply> then) {
-        boolean[] answered = {false};
-        world.network().ask(world.market(id), command, reply -> {
-            if (!answered[0] && enough.test(reply)) {
-                answered[0] = true;
-                note(reply);
-                then.accept(reply);
-            }
-        });
-        world.schedule().after(PATIENCE, () -> {
-            if (!answered[0]) {
-                answered[0] = true;
-                ask(command, enough, then);
-            }
+        client.ask(command, enough, reply -> {
+            note(reply);
+            then.accept(reply);
         });
     }
 }

@@ -5,14 +5,19 @@ import java.util.PriorityQueue;
 
 /** What happens when, in virtual microseconds since 1970; what is planned first for a moment happens first in it. */
 final class Schedule {
-    private static final long BEGIN = 1_800_000_000_000_000L;
-
     private record Planned(long at, long order, Runnable action) {}
 
     private final PriorityQueue<Planned> planned =
             new PriorityQueue<>(Comparator.comparingLong(Planned::at).thenComparingLong(Planned::order));
-    private long now = BEGIN;
+    private final long begin;
+    private long now;
     private long order;
+
+    /** An empty one that begins at a time. */
+    Schedule(long begin) {
+        this.begin = begin;
+        now = begin;
+    }
 
     long now() {
         return now;
@@ -20,7 +25,7 @@ final class Schedule {
 
     /** Seconds since the world began. */
     long seconds() {
-        return (now - BEGIN) / Durations.SECOND;
+        return (now - begin) / Durations.SECOND;
     }
 
     void after(long micros, Runnable action) {
@@ -28,12 +33,9 @@ final class Schedule {
         order++;
     }
 
-    /** Repeats an action for ever. */
-    void every(long micros, Runnable action) {
-        after(micros, () -> {
-            action.run();
-            every(micros, action);
-        });
+    /** What should have happened already happens next. */
+    void at(long time, Runnable action) {
+        after(Math.max(0, time - now), action);
     }
 
     void runFor(long micros) {

@@ -22,12 +22,30 @@ final class SimulatedViews {
     private final World world;
     private final Map<String, Long> progress = new HashMap<>();
     private final Map<String, Long> rows = new TreeMap<>();
+    /** Of everybody the last event that the feed has passed and the views were not told. */
+    private final Map<String, JournalEntry> behind = new TreeMap<>();
+
     private int offset;
+    private boolean polling;
+    private boolean sweeping;
 
     SimulatedViews(World world) {
         this.world = world;
-        world.schedule().every(POLL, this::poll);
-        world.schedule().every(SWEEP, this::sweep);
+        world.journal().tell(entry -> pollLater());
+    }
+
+    private void pollLater() {
+        if (!polling) {
+            polling = true;
+            world.schedule().after(POLL, this::poll);
+        }
+    }
+
+    private void sweepLater() {
+        if (!sweeping) {
+            sweeping = true;
+            world.schedule().after(SWEEP, this::sweep);
+        }
     }
 
     private void poll() {
@@ -45,18 +63,28 @@ final class SimulatedViews {
             }
         }
         if (write(batch)) {
+            entries.subList(offset, to).forEach(entry -> behind.put(entry.persistenceId(), entry));
             offset = to;
+        }
+        forgetTold();
+        polling = false;
+        if (offset < entries.size()) {
+            pollLater();
+        }
+    }
+
+    private void forgetTold() {
+        behind.values().removeIf(entry -> progress.getOrDefault(entry.persistenceId(), 0L) >= entry.sequence());
+        if (!behind.isEmpty()) {
+            sweepLater();
         }
     }
 
     /** The last event of everybody that the views are behind of. */
     private void sweep() {
-        Map<String, JournalEntry> last = new TreeMap<>();
-        world.journal().entries().subList(0, offset).forEach(entry -> last.put(entry.persistenceId(), entry));
-        write(last.values().stream()
-                .filter(entry -> progress.getOrDefault(entry.persistenceId(), 0L) < entry.sequence())
-                .map(entry -> ViewRule.recorded(0, entry))
-                .toList());
+        write(behind.values().stream().map(entry -> ViewRule.recorded(0, entry)).toList());
+        sweeping = false;
+        forgetTold();
     }
 
     private boolean write(List<Recorded> batch) {

@@ -1,8 +1,5 @@
 package io.crossbook.simulation;
 
-import io.crossbook.audit.AuditReport;
-import io.crossbook.audit.Difference;
-import io.crossbook.audit.Invariant;
 import java.util.function.Consumer;
 
 /**
@@ -49,11 +46,8 @@ public final class Simulation {
     }
 
     private void heal() {
-        world.chronicle().note("disaster", "END", "of all faults");
         world.endBetting();
-        world.weather().clearUp();
-        world.journal().settleDown();
-        world.disasters().stop();
+        world.heal();
         world.schedule().runFor(PATIENCE);
         while (world.games().stream()
                 .anyMatch(game -> game.isDueAround(world.schedule().now()))) {
@@ -69,13 +63,9 @@ public final class Simulation {
         awaitStillness();
         requireQuiet("after everything was settled");
         for (GameMarket game : world.games()) {
-            require(game.isOver(), game.id() + " is not settled");
+            FinalChecks.require(game.isOver(), game.id() + " is not settled");
         }
-        for (SimulatedEntity<?, ?, ?, ?> entity : world.entities()) {
-            require(entity.quiet(), entity.persistenceId() + " says that something is unresolved");
-            entity.requireReplayable();
-        }
-        world.views().requireEqualToJournal();
+        FinalChecks.requireAgreement(world);
         world.schedule().runFor(LONGEST_ON_THE_WAY);
         requireQuiet("after the last message that was late");
     }
@@ -88,18 +78,7 @@ public final class Simulation {
     }
 
     private void requireQuiet(String when) {
-        AuditReport report = world.audit().report(world.schedule().now(), true);
-        for (Invariant invariant : Invariant.values()) {
-            for (Difference difference : report.first(invariant)) {
-                throw new Violation(when + ", " + invariant.code() + " " + invariant.text() + ": " + difference);
-            }
-        }
-    }
-
-    private static void require(boolean holds, String what) {
-        if (!holds) {
-            throw new Violation(what);
-        }
+        FinalChecks.requireQuiet(world, when);
     }
 
     private static Figures figures(World world) {

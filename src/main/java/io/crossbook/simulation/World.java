@@ -7,7 +7,6 @@ import io.crossbook.market.MarketCommand;
 import io.crossbook.market.MarketEntity;
 import io.crossbook.market.MarketEvent;
 import io.crossbook.market.MarketReply;
-import io.crossbook.orderbook.BookSettings;
 import io.crossbook.orderbook.OrderBook;
 import io.crossbook.orderbook.OrderBookCommand;
 import io.crossbook.orderbook.OrderBookEvent;
@@ -17,12 +16,12 @@ import io.crossbook.wallet.Wallet;
 import io.crossbook.wallet.WalletCommand;
 import io.crossbook.wallet.WalletEvent;
 import io.crossbook.wallet.WalletReply;
-import io.crossbook.wallet.WalletSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Some users and markets on three machines, and everything that can happen to them; all of it follows from a seed. */
 final class World {
@@ -33,7 +32,8 @@ final class World {
 
     private final Parts parts;
     private final Weather weather;
-    private final Schedule schedule = new Schedule();
+    private final Setting setting;
+    private final Schedule schedule;
     private final Chronicle chronicle;
     private final SimulatedJournal journal;
     private final Network network = new Network(this);
@@ -52,69 +52,69 @@ final class World {
     private final List<GameMarket> games = new ArrayList<>();
     private final Waking waking;
     private final SimulatedViews views;
-    private final long snapshotEvery;
-    private final long pace;
     private boolean bettingOver;
     private long lastCommit;
     private int ids;
 
+    /** A small world for a minute or two, with all that is in it drawn from the seed. */
     World(long seed, Parts parts, Consumer<String> lines) {
+        this(new Weather(seed), any -> Setting.drawn(any, LONGEST_WINDOW_SECONDS), parts, lines);
+        int users = 3 + weather.below(4);
+        for (int i = 0; i < users; i++) {
+            addUser("user" + i);
+        }
+        for (int i = 0; i < 2; i++) {
+            addMarket("market" + i);
+            games.add(new GameMarket(this, "market" + i));
+        }
+    }
+
+    /** A world in which nobody is yet. */
+    World(Weather weather, Function<Weather, Setting> setting, Parts parts, Consumer<String> lines) {
         this.parts = parts;
-        weather = new Weather(seed);
+        this.weather = weather;
+        this.setting = setting.apply(weather);
+        schedule = new Schedule(this.setting.beginsAt());
         chronicle = new Chronicle(schedule, lines);
         journal = new SimulatedJournal(schedule, weather);
-        snapshotEvery = 1L + weather.below(40);
-        pace = weather.between(Durations.SECOND / 10, 3 * Durations.SECOND);
         for (int i = 0; i < MACHINES; i++) {
             machines.add(new Machine(i));
         }
-        waking = new Waking(this, weather.between(3, 10) * Durations.SECOND);
+        waking = new Waking(this, this.setting.wakeEvery());
         views = new SimulatedViews(this);
         journal.tell(this::see);
-        populate();
     }
 
-    /** Limits are tiny in some worlds and huge in others. */
-    private void populate() {
-        var walletSettings = new WalletSettings(
-                weather.between(10, LONGEST_WINDOW_SECONDS) * 1000,
-                60_000,
-                weather.between(1, 30) * Durations.SECOND,
-                5 + weather.below(100),
-                5 + weather.below(200));
-        var bookSettings = new BookSettings(
-                3 + weather.below(20), 5 + weather.below(200), 1 + weather.below(4), Durations.SECOND / 10);
-        int users = 3 + weather.below(4);
-        for (int i = 0; i < users; i++) {
-            String id = "user" + i;
-            wallets.put(
-                    id,
-                    new SimulatedEntity<>(
-                            this,
-                            parts.wallets(walletSettings),
-                            id,
-                            () -> parts.walletJudge(id),
-                            wallet -> new WalletCommand.ViewWallet()
-                                    .decide(wallet, 0)
-                                    .reply()));
-            bettors.add(new Bettor(this, id));
-        }
-        for (int i = 0; i < 2; i++) {
-            String id = "market" + i;
-            books.put(
-                    id,
-                    new SimulatedEntity<>(
-                            this,
-                            parts.books(bookSettings),
-                            id,
-                            () -> parts.bookJudge(id),
-                            book -> new OrderBookCommand.ViewBook(DEEP)
-                                    .decide(book, 0)
-                                    .reply()));
-            var spec = new MarketEntity();
-            markets.put(id, new SimulatedEntity<>(this, spec, id, () -> parts.marketJudge(id), spec::snapshot));
-            games.add(new GameMarket(this, id));
-        }
+    /** A user with an empty wallet. */
+    Bettor addUser(String id) {
+        wallets.put(
+                id,
+                new SimulatedEntity<>(
+                        this,
+                        parts.wallets(setting.wallets()),
+                        id,
+                        () -> parts.walletJudge(id),
+                        wallet ->
+                                new WalletCommand.ViewWallet().decide(wallet, 0).reply()));
+        var bettor = new Bettor(this, id);
+        bettors.add(bettor);
+        return bettor;
+    }
+
+    /** Room for a market and its book. */
+    void addMarket(String id) {
+        books.put(
+                id,
+                new SimulatedEntity<>(
+                        this,
+                        parts.books(setting.books()),
+                        id,
+                        () -> parts.bookJudge(id),
+                        book -> new OrderBookCommand.ViewBook(DEEP)
+                                .decide(book, 0)
+                                .reply()));
+        var spec = new MarketEntity();
+        markets.put(id, new SimulatedEntity<>(this, spec, id, () -> parts.marketJudge(id), spec::snapshot));
     }
 
     private void see(JournalEntry entry) {
@@ -221,17 +221,25 @@ final class World {
     }
 
     long snapshotEvery() {
-        return snapshotEvery;
+        return setting.snapshotEvery();
     }
 
     /** Microseconds from one act of a user to the next, on average. */
     long pace() {
-        return pace;
+        return setting.pace();
     }
 
     String nextId(String prefix) {
         ids++;
         return prefix + ids;
+    }
+
+    /** No more faults; whatever was late arrives. */
+    void heal() {
+        chronicle.note("disaster", "END", "of all faults");
+        weather.clearUp();
+        journal.settleDown();
+        disasters.stop();
     }
 
     void endBetting() {

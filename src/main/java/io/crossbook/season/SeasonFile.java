@@ -1,4 +1,4 @@
-package io.crossbook.replay;
+package io.crossbook.season;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,16 +16,29 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the fixtures of a season: JSON as openfootball has it ({@code name} and {@code matches} with {@code date},
- * {@code time}, {@code team1}, {@code team2} and {@code round}), or CSV whose first line names these columns. A file
- * with one bad row gives no fixture at all.
+ * {@code time}, {@code team1}, {@code team2}, {@code round} and {@code score}), or CSV whose first line names these
+ * columns, with {@code score1} and {@code score2} for the score. A file with one bad row gives no fixture at all.
  */
-final class SeasonFile {
+public final class SeasonFile {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> NEEDED = List.of("date", "time", "team1", "team2");
     private static final int TEAM_MAX = 80;
+    private static final Pattern GOALS = Pattern.compile("\\d{1,3}");
+
+    /** A match in the words of the file. */
+    private record Row(
+            int number,
+            String season,
+            String round,
+            String date,
+            String time,
+            String team1,
+            String team2,
+            List<String> score) {}
 
     private final String file;
     private final ZoneId zone;
@@ -38,11 +51,11 @@ final class SeasonFile {
     }
 
     /**
-     * The fixtures of a file; what is wrong with it throws {@link BadRecordingException} with a code and the row.
+     * The fixtures of a file; what is wrong with it throws {@link BadSeasonException} with a code and the row.
      *
      * @param zone of the times in the file
      */
-    static List<Fixture> read(Path path, ZoneId zone) {
+    public static List<Fixture> read(Path path, ZoneId zone) {
         String name = path.getFileName().toString();
         var season = new SeasonFile(name, zone);
         try {
@@ -71,10 +84,24 @@ final class SeasonFile {
         int row = 0;
         for (JsonNode match : root.path("matches")) {
             row++;
-            add(row, name, match.path("round").asText(""), field(match, "date"), field(match, "time"), new String[] {
-                team(match.path("team1")), team(match.path("team2"))
-            });
+            add(new Row(
+                    row,
+                    name,
+                    match.path("round").asText(""),
+                    field(match, "date"),
+                    field(match, "time"),
+                    team(match.path("team1")),
+                    team(match.path("team2")),
+                    score(match)));
         }
+    }
+
+    /** At full time; older files have a field for each side. */
+    private static List<String> score(JsonNode match) {
+        JsonNode full = match.path("score").path("ft");
+        List<String> goals = new ArrayList<>();
+        full.forEach(side -> goals.add(side.asText()));
+        return goals.isEmpty() ? List.of(field(match, "score1"), field(match, "score2")) : goals;
     }
 
     private static String field(JsonNode match, String field) {
@@ -100,10 +127,15 @@ final class SeasonFile {
             if (cells.size() != columns.size()) {
                 throw bad(i + 1, "WRONG_NUMBER_OF_CELLS", cells.size() + " instead of " + columns.size());
             }
-            String round = columns.contains("round") ? cells.get(columns.indexOf("round")) : "";
-            add(i + 1, season, round, cell(columns, cells, "date"), cell(columns, cells, "time"), new String[] {
-                cell(columns, cells, "team1"), cell(columns, cells, "team2")
-            });
+            add(new Row(
+                    i + 1,
+                    season,
+                    cell(columns, cells, "round"),
+                    cell(columns, cells, "date"),
+                    cell(columns, cells, "time"),
+                    cell(columns, cells, "team1"),
+                    cell(columns, cells, "team2"),
+                    List.of(cell(columns, cells, "score1"), cell(columns, cells, "score2"))));
         }
     }
 
@@ -112,35 +144,52 @@ final class SeasonFile {
     }
 
     private static String cell(List<String> columns, List<String> cells, String column) {
-        return cells.get(columns.indexOf(column));
+        return columns.contains(column) ? cells.get(columns.indexOf(column)) : "";
     }
 
-    private void add(int row, String season, String round, String date, String time, String[] teams) {
-        for (String team : teams) {
+    private void add(Row row) {
+        for (String team : List.of(row.team1(), row.team2())) {
             if (team.isBlank() || team.length() > TEAM_MAX) {
-                throw bad(row, "INVALID_TEAM", "\"" + team + "\"");
+                throw bad(row.number(), "INVALID_TEAM", "\"" + team + "\"");
             }
         }
-        if (teams[0].equals(teams[1])) {
-            throw bad(row, "INVALID_TEAM", teams[0] + " against itself");
+        if (row.team1().equals(row.team2())) {
+            throw bad(row.number(), "INVALID_TEAM", row.team1() + " against itself");
         }
         try {
-            var kickOff = LocalDate.parse(date).atTime(LocalTime.parse(time)).atZone(zone);
-            var fixture = new Fixture(season, round, kickOff.toInstant(), teams[0], teams[1]);
+            var kickOff = LocalDate.parse(row.date())
+                    .atTime(LocalTime.parse(row.time()))
+                    .atZone(zone)
+                    .toInstant();
+            var fixture = new Fixture(row.season(), row.round(), kickOff, row.team1(), row.team2(), score(row));
             if (!references.add(fixture.clientRef())) {
-                throw bad(row, "DUPLICATE_FIXTURE", fixture.name());
+                throw bad(row.number(), "DUPLICATE_FIXTURE", fixture.name());
             }
             fixtures.add(fixture);
         } catch (DateTimeException unreadable) {
-            throw bad(row, "INVALID_TIME", "date \"" + date + "\", time \"" + time + "\"");
+            throw bad(row.number(), "INVALID_TIME", "date \"" + row.date() + "\", time \"" + row.time() + "\"");
         }
     }
 
-    private BadRecordingException bad(int row, String code, String what) {
+    private Score score(Row row) {
+        if (row.score().stream().allMatch(String::isEmpty)) {
+            return null;
+        }
+        boolean readable = row.score().size() == 2
+                && row.score().stream().allMatch(goals -> GOALS.matcher(goals).matches());
+        if (!readable) {
+            throw bad(row.number(), "INVALID_SCORE", String.join(" : ", row.score()));
+        }
+        return new Score(
+                Integer.parseInt(row.score().get(0)),
+                Integer.parseInt(row.score().get(1)));
+    }
+
+    private BadSeasonException bad(int row, String code, String what) {
         return bad(code, "row " + row + ": " + what, null);
     }
 
-    private BadRecordingException bad(String code, String what, Throwable cause) {
-        return new BadRecordingException(file + ": " + code + ": " + what, cause);
+    private BadSeasonException bad(String code, String what, Throwable cause) {
+        return new BadSeasonException(file + ": " + code + ": " + what, cause);
     }
 }

@@ -1,4 +1,4 @@
-package io.crossbook.replay;
+package io.crossbook.season;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,13 +43,15 @@ class SeasonFileTest {
                                 "Matchday 1",
                                 Instant.parse("2023-08-11T19:00:00Z"),
                                 "Burnley",
-                                "City"),
+                                "City",
+                                new Score(0, 3)),
                         new Fixture(
                                 "Premier League 2023/24",
                                 "Matchday 20",
                                 Instant.parse("2024-01-02T15:00:00Z"),
                                 "City",
-                                "Burnley"));
+                                "Burnley",
+                                null));
         assertThat(fixtures.get(0).clientRef())
                 .matches("[A-Za-z0-9_.-]{1,64}")
                 .isNotEqualTo(fixtures.get(1).clientRef());
@@ -58,7 +60,34 @@ class SeasonFileTest {
     @Test
     void csvMayHaveItsColumnsInAnyOrder() throws IOException {
         assertThat(read("cup.csv", "time,date,team2,team1\n15:00,2100-01-02,Bears,Lions\n\n"))
-                .containsExactly(new Fixture("cup", "", Instant.parse("2100-01-02T15:00:00Z"), "Lions", "Bears"));
+                .containsExactly(new Fixture("cup", "", Instant.parse("2100-01-02T15:00:00Z"), "Lions", "Bears", null));
+    }
+
+    @Test
+    void scoresSayWhoWonWhereTheFileHasThem() throws IOException {
+        String columns = "date,time,team1,team2,score1,score2\n";
+        String rows =
+                """
+                2100-01-01,15:00,Lions,Bears,2,1
+                2100-01-02,15:00,Bears,Lions,0,3
+                2100-01-03,15:00,Wolves,Bears,1,1
+                2100-01-04,15:00,Bears,Wolves,,
+                """;
+        String older =
+                """
+                {"matches": [{"date": "2014-01-01", "time": "15:00", "team1": {"name": "Lions"},
+                  "team2": {"name": "Bears"}, "score1": 4, "score2": 0}]}
+                """;
+
+        List<Fixture> fixtures = read("cup.csv", columns + rows);
+
+        assertThat(fixtures.subList(0, 3))
+                .extracting(fixture -> fixture.score().winner())
+                .containsExactly(FixtureMarket.HOME, FixtureMarket.AWAY, FixtureMarket.DRAW);
+        assertThat(fixtures.get(3).score()).isNull();
+        assertThat(read("old.json", older)).extracting(Fixture::score).containsExactly(new Score(4, 0));
+        assertThatThrownBy(() -> read("cup.csv", columns + "2100-01-01,15:00,Lions,Bears,2,\n"))
+                .hasMessageContainingAll("INVALID_SCORE", "row 2");
     }
 
     @ParameterizedTest
