@@ -69,14 +69,23 @@ final class Hearing {
                 events.add(disputed(current.proposalId(), source));
             }
         } else if (!before.stream().allMatch(report -> isSame(report.resolution(), resolution))) {
-            ResolutionProposed first =
-                    proposed(before.get(0).resolution(), before.get(0).sha256());
+            Report oldest = before.get(0);
+            ResolutionProposed first = proposed(oldest.resolution(), oldest.sha256());
             events.add(first);
-            events.add(disputed(first.proposalId(), source));
+            events.add(disputed(first.proposalId(), differing(oldest, source)));
         } else if (before.size() + 1 >= proposals.rules().quorum()) {
             events.addAll(agreed(resolution, sha256));
         }
         return events;
+    }
+
+    /** Who says otherwise than the oldest report: when a proposal was rejected that may not be the last to speak. */
+    private String differing(Report oldest, String last) {
+        return proposals.reports().stream()
+                .filter(report -> !isSame(report.resolution(), oldest.resolution()))
+                .map(Report::source)
+                .findFirst()
+                .orElse(last);
     }
 
     private List<MarketEvent> agreed(Resolution resolution, String sha256) {

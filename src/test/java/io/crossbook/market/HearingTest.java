@@ -100,6 +100,21 @@ class HearingTest {
     }
 
     @Test
+    void whoAgreesWithTheFirstIsNotSaidToDiffer() {
+        closed(0);
+        reports("league", LIONS);
+        reports("wire", BEARS);
+        String disputed = market.proposals().current().proposalId();
+        when(new MarketCommand.RejectResolution(disputed, "let us wait", "ann"));
+        assertThat(market.status()).isEqualTo(MarketStatus.CLOSED);
+
+        assertThat(reports("stadium", LIONS))
+                .filteredOn(MarketEvent.ResolutionDisputed.class::isInstance)
+                .extracting(event -> ((MarketEvent.ResolutionDisputed) event).userId())
+                .containsExactly("source:wire");
+    }
+
+    @Test
     void aSourceDisputesWhatAnAdminProposed() {
         closed(0);
         when(new MarketCommand.ResolveMarket(LIONS, "ann"));
