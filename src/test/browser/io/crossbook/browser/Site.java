@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The exchange as its users meet it: the program with a database of its own, which can be killed and started again. */
 final class Site implements AutoCloseable {
     private static final String ADMIN = "admin";
-    private static final String PASSWORD = "the secret of the admin";
+    static final String PASSWORD = "the secret of the admin";
 
     private final Path data;
     private final Path config;
@@ -43,12 +43,23 @@ final class Site implements AutoCloseable {
         return WebUser.fresh(base, name);
     }
 
-    void kill() throws InterruptedException {
-        program.kill().exitCode();
+    /** As kill -9 does; it does not wait. */
+    void killNow() {
+        program.kill();
+    }
+
+    /** The process stands still, with its connections open, until it is resumed. */
+    void pause() throws IOException, InterruptedException {
+        program.signal("STOP");
+    }
+
+    void resume() throws IOException, InterruptedException {
+        program.signal("CONT");
     }
 
     /** Starts again at the same address. */
-    void startAgain() throws IOException {
+    void startAgain() throws IOException, InterruptedException {
+        program.exitCode();
         String port = String.valueOf(URI.create(base.get()).getPort());
         program = Program.serve(data, "--config", config.toString(), "--http-port", port);
         base.set(program.awaitReady());

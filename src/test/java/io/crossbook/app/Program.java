@@ -88,6 +88,11 @@ public final class Program implements AutoCloseable {
         return this;
     }
 
+    /** Sends a signal by its name, like STOP. */
+    public void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    }
+
     public int exitCode() throws InterruptedException {
         return process.waitFor();
     }

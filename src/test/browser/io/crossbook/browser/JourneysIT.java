@@ -1,0 +1,150 @@
+package io.crossbook.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.crossbook.app.WebUser;
+import io.crossbook.browser.Chromium.Screen;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From registering to a settled bet, in each kind of market. */
+class JourneysIT {
+    @TempDir
+    static Path folder;
+
+    private static Site site;
+    private static Chromium chromium;
+    private static WebUser admin;
+    private static WebUser maker;
+
+    @BeforeAll
+    static void start() throws Exception {
+        site = new Site(folder);
+        chromium = new Chromium();
+        admin = site.admin();
+        maker = site.trader("maker");
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        site.close();
+    }
+
+    @AfterEach
+    void noPageComplained() {
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void aBackedWinnerIsPaidAndTheWalletShowsIt() throws Exception {
+        String market = Fixtures.market(
+                admin,
+                "ODDS",
+                "'name':'Match odds','event':{'name':'Lions v Bears'},'commissionPercent':'5','approvals':1,"
+                        + "'selections':[{'id':'lions','name':'Lions'},{'id':'bears','name':'Bears'}]");
+        Fixtures.order(maker, market, "lions", "LAY", "3.00", "50.00");
+        Person ann = Person.newcomer(chromium.open(site.address()), "ann-odds", "100.00");
+        Locator slip = ann.pick(market, "Back Lions at 3.00").place("Stake", "10");
+        assertThat(slip).containsText("10.00 matched");
+        assertThat(ann.header()).containsText("10.00");
+        Fixtures.settle(admin, market, "'winners':['lions']");
+        assertThat(ann.header()).containsText("119.00");
+        ann.page().navigate("/portfolio/settlements");
+        assertThat(ann.page().locator("main")).containsText("Lions v Bears");
+        assertThat(ann.page().locator("main")).containsText("19.00");
+    }
+
+    @Test
+    void aNoOfAPredictionPaysAContractThatDoesNotComeTrue() throws Exception {
+        String market = Fixtures.market(
+                admin,
+                "YES_NO",
+                "'name':'Rain tomorrow?','event':{'name':'Weather'},'commissionPercent':'0','tickSize':'0.01','approvals':1,"
+                        + "'selections':[{'id':'rain','name':'Rain'}]");
+        Fixtures.order(maker, market, "rain", "BUY", "0.60", "100.00");
+        Person ben = Person.newcomer(chromium.open(site.address()), "ben-yesno", "100.00");
+        Locator slip = ben.pick(market, "No Rain").place("Contracts", "20");
+        assertThat(slip).containsText("20.00 matched");
+        Fixtures.settle(admin, market, "'payouts':{'rain':'0'}");
+        // 20 contracts of No for 0.40 each pay 20.00.
+        assertThat(ben.header()).containsText("112.00");
+    }
+
+    @Test
+    void sharesThatWereBoughtAreInThePortfolio() throws Exception {
+        String market = Fixtures.market(
+                admin,
+                "SPOT",
+                "'name':'Acme','event':{'name':'Acme'},'tickSize':'0.01','selections':[{'id':'acme','name':'Acme'}]");
+        String holder = maker.get("/users/me").get("userId").asText();
+        admin.send(
+                        "POST",
+                        "/markets/" + market + "/shares",
+                        "{'clientRef':'first','userId':'" + holder + "','size':'100.00','price':'9.00'}")
+                .expect(201);
+        Fixtures.order(maker, market, "acme", "SELL", "10.00", "30.00");
+        Person cora = Person.newcomer(chromium.open(site.address()), "cora-spot", "100.00");
+        Locator slip = cora.pick(market, "Buy Acme at 10.00").place("Shares", "3");
+        assertThat(slip).containsText("3.00 matched");
+        assertThat(cora.header()).containsText("70.00");
+        cora.page().navigate("/portfolio/stocks");
+        assertThat(cora.page().locator("main")).containsText("Acme");
+    }
+
+    @Test
+    void onAPhoneTheSlipIsASheetAndNothingScrollsSideways() throws Exception {
+        String market = Fixtures.market(
+                admin,
+                "ODDS",
+                "'name':'Match odds','event':{'name':'Elm v Fir'},'commissionPercent':'5',"
+                        + "'selections':[{'id':'elm','name':'Elm'},{'id':'fir','name':'Fir'}]");
+        Fixtures.order(maker, market, "elm", "LAY", "2.00", "50.00");
+        Page phone = chromium.open(site.address(), Screen.PHONE, ColorScheme.LIGHT);
+        Person dan = Person.newcomer(phone, "dan-phone", "100.00");
+        assertThat(dan.pick(market, "Back Elm at 2.00").place("Stake", "5")).containsText("5.00 matched");
+        for (String path : new String[] {"/", "/m/" + market, "/portfolio", "/wallet", "/notifications", "/account"}) {
+            phone.navigate(path);
+            assertThat(phone.locator("h1").first()).isVisible();
+            assertThat(phone.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as(path)
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aResultTakesTwoAdminsInTheOffice() throws Exception {
+        String market = Fixtures.market(
+                admin,
+                "ODDS",
+                "'name':'Match odds','event':{'name':'Oak v Ash'},'commissionPercent':'5','approvals':2,"
+                        + "'selections':[{'id':'oak','name':'Oak'},{'id':'ash','name':'Ash'}]");
+        admin.send("POST", "/staff", "{'username':'second-admin','password':'another good secret','role':'admin'}")
+                .expect(201);
+        Person first = Person.known(chromium.open(site.address()), "admin", Site.PASSWORD);
+        first.page().onDialog(dialog -> dialog.accept());
+        first.page().navigate("/office/markets/" + market);
+        first.press("Close");
+        first.press("Oak").fill("Reason", "Oak won 3-0").press("Propose");
+        assertThat(first.page().getByText("Another admin must approve what you proposed.")).isVisible();
+        Person second = Person.known(chromium.open(site.address()), "second-admin", "another good secret");
+        second.page().navigate("/office/markets/" + market);
+        second.press("Approve");
+        assertThat(second.page().getByText("Settled", new Page.GetByTextOptions().setExact(true)).first())
+                .isVisible();
+        assertThat(first.page().getByText("Settled", new Page.GetByTextOptions().setExact(true)).first())
+                .isVisible();
+        assertThat(first.page()
+                        .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Result")))
+                .isVisible();
+    }
+}

@@ -1,0 +1,88 @@
+package io.crossbook.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** Somebody at a screen, who finds things by their names as a screen reader says them. */
+final class Person {
+    private static final String PASSWORD = "a sentence that is easy to keep";
+
+    private final Page page;
+
+    private Person(Page page) {
+        this.page = page;
+    }
+
+    /** Makes an account and pays in. */
+    static Person newcomer(Page page, String name, String money) {
+        Person person = new Person(page);
+        page.navigate("/register");
+        person.fill("Username", name).fill("Password", PASSWORD).press("Create the account");
+        person.isLoggedIn();
+        page.navigate("/wallet");
+        Locator payIn = page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Pay in"));
+        payIn.getByLabel(Pattern.compile("^Amount")).fill(money);
+        payIn.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Pay in"))
+                .click();
+        assertThat(person.header()).containsText(money);
+        return person;
+    }
+
+    /** Logs in with a password of one's own. */
+    static Person known(Page page, String name, String password) {
+        Person person = new Person(page);
+        page.navigate("/login");
+        person.fill("Username", name).fill("Password", password);
+        page.locator("main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Log in"))
+                .click();
+        person.isLoggedIn();
+        return person;
+    }
+
+    private void isLoggedIn() {
+        assertThat(header()).isVisible();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Balance and exposure, which are always in view. */
+    Locator header() {
+        return page.locator(".shell-money");
+    }
+
+    Person fill(String label, String text) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+        return this;
+    }
+
+    Person press(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        return this;
+    }
+
+    /** Opens the market and takes a price into the slip, like "Back Lions at 3.00". */
+    Person pick(String marketId, String price) {
+        page.navigate("/m/" + marketId);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + price)))
+                .first()
+                .click();
+        return this;
+    }
+
+    /** Types the stake or number and places it; returns where the slip says what became of it. */
+    Locator place(String measure, String size) {
+        Locator slip = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Bet slip"));
+        slip.getByLabel(measure, new Locator.GetByLabelOptions().setExact(true)).last().fill(size);
+        slip.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Place (bet|order)")))
+                .click();
+        return slip;
+    }
+}
