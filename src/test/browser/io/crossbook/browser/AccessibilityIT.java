@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.crossbook.app.WebUser;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,6 +79,15 @@ class AccessibilityIT {
                 "/office/payments",
                 "/office/switches",
                 "/office/users");
+    }
+
+    @Test
+    void whatIsWrongIsFound() {
+        Page page = chromium.open(site.address());
+        page.setContent("<html lang='en'><title>x</title><img src='x'><input><p style='color:#999'>faint</p></html>");
+        assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
+                .extracting(Rule::getId)
+                .contains("image-alt", "label", "color-contrast");
     }
 
     private static void check(Page page, String... paths) {

@@ -19,7 +19,8 @@ final class Fixtures {
     /** An open market; the rest of its definition as members of a JSON object with single quotes. */
     static String market(WebUser admin, String kind, String rest) throws Exception {
         String reference = UuidCreator.getTimeOrderedEpoch().toString();
-        String id = admin.send("POST", "/markets", "{'clientRef':'" + reference + "','kind':'" + kind + "'," + rest + "}")
+        String id = admin.send(
+                        "POST", "/markets", "{'clientRef':'" + reference + "','kind':'" + kind + "'," + rest + "}")
                 .expect(201)
                 .body()
                 .get("marketId")

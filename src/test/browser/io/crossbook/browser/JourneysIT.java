@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.crossbook.app.WebUser;
 import io.crossbook.browser.Chromium.Screen;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +123,25 @@ class JourneysIT {
     }
 
     @Test
+    void theLadderDoesNotMoveUnderThePointer() throws Exception {
+        String market = Fixtures.match(admin, "Yew v Box");
+        Fixtures.order(maker, market, "lions", "LAY", "3.00", "50.00");
+        Page page = chromium.open(site.address());
+        page.navigate("/m/" + market);
+        Locator ladder = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Ladder"));
+        Locator first = ladder.locator("tbody tr").first();
+        assertThat(ladder.getByText("3.00").first()).isVisible();
+        ladder.locator("tbody tr").nth(5).hover();
+        String before = first.innerText().strip();
+        Fixtures.order(maker, market, "lions", "LAY", "9.00", "50.00");
+        assertThat(ladder.getByText(Pattern.compile("Market is \\d+ steps"))).isVisible();
+        assertThat(first).containsText(before.split("\\s")[0]);
+        ladder.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Centre"))
+                .click();
+        assertThat(ladder.getByText("9.00").first()).isVisible();
+    }
+
+    @Test
     void aResultTakesTwoAdminsInTheOffice() throws Exception {
         String market = Fixtures.market(
                 admin,
@@ -135,16 +155,20 @@ class JourneysIT {
         first.page().navigate("/office/markets/" + market);
         first.press("Close");
         first.press("Oak").fill("Reason", "Oak won 3-0").press("Propose");
-        assertThat(first.page().getByText("Another admin must approve what you proposed.")).isVisible();
+        assertThat(first.page().getByText("Another admin must approve what you proposed."))
+                .isVisible();
         Person second = Person.known(chromium.open(site.address()), "second-admin", "another good secret");
         second.page().navigate("/office/markets/" + market);
         second.press("Approve");
-        assertThat(second.page().getByText("Settled", new Page.GetByTextOptions().setExact(true)).first())
-                .isVisible();
-        assertThat(first.page().getByText("Settled", new Page.GetByTextOptions().setExact(true)).first())
+        assertThat(second.page()
+                        .getByText("Settled", new Page.GetByTextOptions().setExact(true))
+                        .first())
                 .isVisible();
         assertThat(first.page()
-                        .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Result")))
+                        .getByText("Settled", new Page.GetByTextOptions().setExact(true))
+                        .first())
+                .isVisible();
+        assertThat(first.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Result")))
                 .isVisible();
     }
 }

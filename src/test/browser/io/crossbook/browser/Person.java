@@ -63,7 +63,9 @@ final class Person {
     }
 
     Person press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
         return this;
     }
@@ -80,7 +82,9 @@ final class Person {
     /** Types the stake or number and places it; returns where the slip says what became of it. */
     Locator place(String measure, String size) {
         Locator slip = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Bet slip"));
-        slip.getByLabel(measure, new Locator.GetByLabelOptions().setExact(true)).last().fill(size);
+        slip.getByLabel(measure, new Locator.GetByLabelOptions().setExact(true))
+                .last()
+                .fill(size);
         slip.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Place (bet|order)")))
                 .click();
         return slip;

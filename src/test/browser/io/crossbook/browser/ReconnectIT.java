@@ -60,9 +60,10 @@ class ReconnectIT {
         site.startAgain();
         assertThat(pill).hasText("Live", patiently());
         Locator slip = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Bet slip"));
-        assertThat(slip).containsText(
-                Pattern.compile("10\\.00 matched|It was not placed"),
-                new LocatorAssertions.ContainsTextOptions().setTimeout(LONG_MS));
+        assertThat(slip)
+                .containsText(
+                        Pattern.compile("10\\.00 matched|It was not placed"),
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(LONG_MS));
         boolean placed = slip.innerText().contains("matched");
         assertThat(ann.header()).containsText(placed ? "10.00" : "0.00");
         assertThat(page.evaluate("window.stillTheSamePage")).isEqualTo(true);

@@ -90,7 +90,9 @@ public final class Program implements AutoCloseable {
 
     /** Sends a signal by its name, like STOP. */
     public void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     public int exitCode() throws InterruptedException {
