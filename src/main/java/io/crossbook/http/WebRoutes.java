@@ -43,23 +43,31 @@ final class WebRoutes {
 
     private final WebFiles files = new WebFiles();
 
+    /** Says nothing about addresses of the API and its description, also not which methods they know. */
     Route route() {
-        return get(() -> encodeResponse(() -> concat(
+        return extractRequest(request ->
+                ofOthers(request.getUri().path()) ? reject() : get(() -> encodeResponse(() -> ours(request))));
+    }
+
+    private Route ours(HttpRequest request) {
+        return concat(
                 pathPrefix("assets", () -> path(segment(), name -> file(name, files.hashed(name), FOR_EVER))),
                 path(segment(), name -> file(name, files.unhashed(name), ASK_AGAIN)),
-                extractRequest(
-                        request -> isPage(request) ? complete(response(PAGE, files.page(), ASK_AGAIN)) : reject()))));
+                isPage(request) ? complete(response(PAGE, files.page(), ASK_AGAIN)) : reject());
+    }
+
+    private static boolean ofOthers(String path) {
+        return path.startsWith("/v1") || path.startsWith("/docs");
     }
 
     private static Route file(String name, Optional<byte[]> content, String caching) {
         return content.map(bytes -> complete(response(name, bytes, caching))).orElseGet(() -> reject());
     }
 
-    /** What a browser wants to show, unless it belongs to the API or its description or is a file. */
+    /** What a browser wants to show and that is no file. */
     private static boolean isPage(HttpRequest request) {
         String path = request.getUri().path();
-        boolean ofOthers = path.startsWith("/v1") || path.startsWith("/docs") || path.indexOf('.') >= 0;
-        return path.equals("/") || (!ofOthers && acceptsHtml(request));
+        return path.equals("/") || (path.indexOf('.') < 0 && acceptsHtml(request));
     }
 
     private static boolean acceptsHtml(HttpRequest request) {

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The document and the routes say the same. */
 class DocumentIT {
     private static final Pattern SEGMENT = Pattern.compile("(?:path|pathPrefix|segment|slash|step)\\(\\s*\"([^\"]+)\"");
-    private static final Set<String> BESIDE_THE_API = Set.of("v1", "docs", "openapi.yaml", "swagger-initializer.js");
+    private static final Set<String> BESIDE_THE_API =
+            Set.of("assets", "v1", "docs", "openapi.yaml", "swagger-initializer.js");
 
     static Set<String> paths() {
         return OpenApi.operations().stream()
