@@ -1,4 +1,4 @@
-/** The shapes of the API, as docs/openapi.yaml has them under the same names; a test compares the two. */
+/** The shapes of the API, as docs/openapi.yaml has them under the same names. */
 
 export type Amount = string;
 
@@ -79,12 +79,21 @@ export interface Session {
     refreshToken: string;
 }
 
+export interface CommissionDiscount {
+    userId: string;
+    discountPercent: Percent;
+    reason?: string;
+    by?: string;
+    at?: Time;
+}
+
 export interface Wallet {
     currency: string;
     balance: Amount;
     available: Amount;
     exposure: Amount;
     pendingWithdrawals: Amount;
+    disputeBonds: Amount;
     owed: Amount;
     commissionDiscountPercent: Percent;
     markets: {
@@ -220,7 +229,13 @@ export interface Candle {
 export interface DepthMoment {
     time: Time;
     seq: number;
-    selections: { id: string; back?: Level[]; lay?: Level[]; bids?: Level[]; asks?: Level[] }[];
+    selections: {
+        id: string;
+        back?: Level[];
+        lay?: Level[];
+        bids?: Level[];
+        asks?: Level[];
+    }[];
 }
 
 export type LevelChange = [Price, Size, Size];
@@ -265,6 +280,7 @@ export interface NewMarket {
     disputeSeconds?: number;
     sources?: string[];
     quorum?: number;
+    disputeBond?: Amount;
     rules?: string;
 }
 
@@ -302,8 +318,10 @@ export interface Market {
     disputeSeconds?: number;
     sources?: string[];
     quorum?: number;
+    disputeBond?: Amount;
     rules?: string;
     status: MarketStatus;
+    haltedUntil?: Time;
     inPlay: boolean;
     version: Version;
     resolution?: Resolution;
@@ -370,10 +388,22 @@ export interface Proposal {
     finalAt?: Time;
 }
 
+export interface Bond {
+    proposalId: string;
+    marketId: MarketId;
+    bond: Amount;
+    reason: string;
+    status: "RESERVED" | "HELD" | "RELEASED" | "REWARDED" | "FORFEITED";
+    reward?: Amount;
+    refusal?: string;
+    at: Time;
+}
+
 export interface Dispute {
     proposalId: string;
     userId?: string;
     reason: string;
+    bond?: Amount;
     at: Time;
 }
 
@@ -485,6 +515,7 @@ export interface Invoice {
     linesOmitted: number;
     gross: Amount;
     feePercent: Percent;
+    discountPercent?: Percent;
     fee: Amount;
     net: Amount;
 }
@@ -509,16 +540,26 @@ export interface CreditNote {
     settlement: InvoicedSettlement;
     gross: Amount;
     feePercent: Percent;
+    discountPercent?: Percent;
     feeCredited: Amount;
 }
 
 export interface MonthlyStatement {
     opening: Amount;
-    movements: ({
-        type: "DEPOSIT" | "WITHDRAWAL" | "TRADE" | "FEE" | "SETTLEMENT" | "COMMISSION" | "CORRECTION";
+    movements: {
+        type:
+            | "DEPOSIT"
+            | "WITHDRAWAL"
+            | "TRADE"
+            | "FEE"
+            | "SETTLEMENT"
+            | "COMMISSION"
+            | "CORRECTION"
+            | "DISPUTE_BOND"
+            | "DISPUTE_REWARD";
         entries: number;
         amount: Amount;
-    })[];
+    }[];
     closing: Amount;
     walletSeq: number;
     documents: {
@@ -635,6 +676,7 @@ export type ProblemCode =
     | "INVALID_ODDS"
     | "INVALID_PRICE"
     | "INVALID_SIZE"
+    | "INVALID_DISCOUNT"
     | "INVALID_SIDE"
     | "INVALID_MARKET"
     | "INVALID_EVIDENCE"
@@ -678,6 +720,9 @@ export type ProblemCode =
     | "MARKET_ALREADY_PROPOSED"
     | "ARBITER_REQUIRED"
     | "DISPUTE_WINDOW_CLOSED"
+    | "DISPUTE_BOND_REQUIRED"
+    | "DISPUTE_BOND_DIFFERS"
+    | "MARKET_ALREADY_DISPUTED"
     | "INVALID_MARKET_TRANSITION"
     | "STALE_MARKET_VERSION"
     | "SELECTION_REMOVED"

@@ -74,7 +74,7 @@ class JourneysIT {
                         + "'selections':[{'id':'rain','name':'Rain'}]");
         Fixtures.order(maker, market, "rain", "BUY", "0.60", "100.00");
         Person ben = Person.newcomer(chromium.open(site.address()), "ben-yesno", "100.00");
-        Locator slip = ben.pick(market, "No Rain").place("Contracts", "20");
+        Locator slip = ben.pick(market, "Rain: No").place("Contracts", "20");
         assertThat(slip).containsText("20.00 matched");
         Fixtures.settle(admin, market, "'payouts':{'rain':'0'}");
         // 20 contracts of No for 0.40 each pay 20.00.
