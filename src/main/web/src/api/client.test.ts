@@ -79,3 +79,19 @@ Deno.test("whether an order may have been carried out is told apart from a refus
     const proxy = await error(() => new Response("<html>", { status: 502 }));
     assert.ok(proxy.outcomeUnknown);
 });
+
+Deno.test("two tabs that share their tokens renew them once", async () => {
+    const tokens = keeper(session("old"));
+    const { asked, fetcher } = server((path, token) =>
+        path === "/v1/sessions/refresh"
+            ? json(200, session("new"))
+            : token === "Bearer new"
+            ? json(200, {})
+            : problem(401, "TOKEN_EXPIRED")
+    );
+    let last: Promise<boolean> = Promise.resolve(true);
+    const alone = (work: () => Promise<boolean>) => last = last.then(work);
+    const tabs = [new Client(tokens, fetcher, alone), new Client(tokens, fetcher, alone)];
+    await Promise.all(tabs.map((tab) => tab.ask("/wallet")));
+    assert.equal(asked.filter((each) => each.includes("refresh")).length, 1);
+});

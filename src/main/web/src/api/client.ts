@@ -49,6 +49,8 @@ export class Client {
     constructor(
         readonly tokens: TokenKeeper,
         readonly fetcher: typeof fetch = (input, init) => fetch(input, init),
+        /** Lets one renew the tokens at a time, among all who share them: a token for renewing is good once. */
+        readonly alone: (work: () => Promise<boolean>) => Promise<boolean> = (work) => work(),
     ) {}
 
     /** The body of a successful answer; throws ApiError for every other. */
@@ -87,14 +89,15 @@ export class Client {
 
     /** Gets the next pair of tokens; false when the session is over. Callers at the same time share one attempt. */
     refresh(): Promise<boolean> {
-        this.#refreshing ??= this.#refresh().finally(() => this.#refreshing = null);
+        const seen = this.tokens.get()?.accessToken;
+        this.#refreshing ??= this.alone(() => this.#refresh(seen)).finally(() => this.#refreshing = null);
         return this.#refreshing;
     }
 
-    async #refresh(): Promise<boolean> {
+    async #refresh(seen: string | undefined): Promise<boolean> {
         const session = this.tokens.get();
-        if (session === null) {
-            return false;
+        if (session === null || session.accessToken !== seen) {
+            return session !== null;
         }
         try {
             const body = { refreshToken: session.refreshToken };

@@ -371,6 +371,14 @@ export interface Resolution {
     reason: string;
 }
 
+export interface MarketLogEntry {
+    seq: number;
+    time: Time;
+    event: string;
+    by?: string;
+    reason?: string;
+}
+
 export interface Evidence {
     text?: string;
     url?: string;

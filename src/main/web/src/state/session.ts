@@ -25,19 +25,24 @@ export const expired: Store<boolean> = createStore(false);
 /** How often somebody has logged in since the page was loaded; what was asked before is asked again then. */
 export const logins: Store<number> = createStore(0);
 
-export const client = new Client({
-    // Another tab may have renewed them since.
-    get: () => kept(),
-    set(next) {
-        if (next === null) {
-            localStorage.removeItem(KEY);
-        } else {
-            localStorage.setItem(KEY, JSON.stringify(next));
-        }
-        expired.set(next === null);
-        session.set(next);
+export const client = new Client(
+    {
+        // Another tab may have renewed them since.
+        get: () => kept(),
+        set(next) {
+            if (next === null) {
+                localStorage.removeItem(KEY);
+            } else {
+                localStorage.setItem(KEY, JSON.stringify(next));
+            }
+            expired.set(next === null);
+            session.set(next);
+        },
     },
-});
+    undefined,
+    // Browsers have locks only on pages that came by TLS or from this machine.
+    async (work) => globalThis.navigator?.locks ? await navigator.locks.request(KEY, work) : await work(),
+);
 
 export const isStaff = (who: User | null): boolean => who !== null && who.roles.some((role) => role !== "user");
 

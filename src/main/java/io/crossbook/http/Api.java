@@ -30,6 +30,7 @@ public final class Api {
     private final MarketAdminRoutes marketAdmin;
     private final ResolutionRoutes resolutions;
     private final CorrectionRoutes corrections;
+    private final MarketLogRoutes marketLogs;
     private final OracleRoutes oracle;
     private final OrderRoutes orders;
     private final StreamRoutes stream;
@@ -53,6 +54,7 @@ public final class Api {
                 services.markets(), services.books(), settings.oracleSources().keySet());
         resolutions = new ResolutionRoutes(services.markets(), services.books(), services.wallets(), definitions);
         corrections = new CorrectionRoutes(services.markets(), services.books(), definitions);
+        marketLogs = new MarketLogRoutes(queries, definitions);
         oracle = new OracleRoutes(
                 services.markets(), services.books(), definitions, settings.oracleSources(), queries::now);
         OrderDesk desk = new OrderDesk(services.placements(), services.books(), definitions, services.switches());
@@ -108,6 +110,7 @@ public final class Api {
                 shares.route(principal),
                 discounts.route(principal),
                 corrections.route(principal),
+                marketLogs.route(principal),
                 marketAdmin.route(principal),
                 resolutions.route(principal));
     }

@@ -7,6 +7,15 @@ import io.crossbook.sourcing.Event;
 
 /** A fact about a market and who caused it; each but the schedule raises the version. Times are microseconds. */
 public sealed interface MarketEvent extends Event<Market> {
+    /** Who caused it: a user's id, a source's name or "schedule"; null for what follows by itself. */
+    default String by() {
+        return null;
+    }
+
+    /** Why, as they said; null when nobody was asked. */
+    default String reason() {
+        return null;
+    }
 
     record MarketCreated(MarketDefinition definition, String by, long at) implements MarketEvent {
         @Override
@@ -87,6 +96,11 @@ public sealed interface MarketEvent extends Event<Market> {
     record ResolutionProposed(String proposalId, Resolution resolution, Evidence evidence, String by, long at)
             implements MarketEvent {
         @Override
+        public String reason() {
+            return resolution.reason();
+        }
+
+        @Override
         public void applyTo(Market market) {
             market.proposals().propose(new Proposal(proposalId, resolution, evidence, by, at, null, 0));
             market.change(MarketStatus.PROPOSED);
@@ -119,6 +133,11 @@ public sealed interface MarketEvent extends Event<Market> {
         }
 
         @Override
+        public String by() {
+            return userId;
+        }
+
+        @Override
         public void applyTo(Market market) {
             market.proposals().dispute(new Dispute(proposalId, userId, reason, at, bond));
             market.change(MarketStatus.DISPUTED);
@@ -128,6 +147,16 @@ public sealed interface MarketEvent extends Event<Market> {
     /** A source has signed what the result is; nothing is decided by that alone. */
     record ResultReported(String source, Resolution resolution, String sha256, long at) implements MarketEvent {
         @Override
+        public String by() {
+            return source;
+        }
+
+        @Override
+        public String reason() {
+            return resolution.reason();
+        }
+
+        @Override
         public void applyTo(Market market) {
             market.proposals().report(new Report(source, resolution, sha256, at));
         }
@@ -135,6 +164,11 @@ public sealed interface MarketEvent extends Event<Market> {
 
     /** The result is final: the market is to be settled by it. */
     record MarketResolved(Resolution resolution, String by, long at) implements MarketEvent {
+        @Override
+        public String reason() {
+            return resolution.reason();
+        }
+
         @Override
         public void applyTo(Market market) {
             market.resolve(resolution);
@@ -144,6 +178,11 @@ public sealed interface MarketEvent extends Event<Market> {
     /** Somebody says that the market was settled by a wrong result; it takes another person to make it so. */
     record CorrectionProposed(Resolution resolution, String by, long at) implements MarketEvent {
         @Override
+        public String reason() {
+            return resolution.reason();
+        }
+
+        @Override
         public void applyTo(Market market) {
             market.correction(this);
         }
@@ -151,6 +190,11 @@ public sealed interface MarketEvent extends Event<Market> {
 
     /** The market was settled by a wrong result: it is settled again by the right one, by the differences. */
     record ResultCorrected(Resolution resolution, String proposedBy, String by, long at) implements MarketEvent {
+        @Override
+        public String reason() {
+            return resolution.reason();
+        }
+
         @Override
         public void applyTo(Market market) {
             market.correction(null);

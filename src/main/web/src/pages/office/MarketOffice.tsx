@@ -5,6 +5,7 @@ import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { type Act, useAct } from "../../state/act.ts";
 import { useLoaded } from "../../state/loading.ts";
 import { oneMarket, post } from "./calls.ts";
+import { LogPanel } from "./LogPanel.tsx";
 import { ResolutionPanel } from "./ResolutionPanel.tsx";
 import { SettlementPanel } from "./SettlementPanel.tsx";
 import { SharesPanel } from "./SharesPanel.tsx";
@@ -90,6 +91,7 @@ function Controls({ market, act, reload }: Props) {
             {market.settlement && <SettlementPanel settlement={market.settlement} />}
             <ResolutionPanel market={market} act={act} reload={reload} />
             <Schedule market={market} />
+            <LogPanel marketId={market.marketId} version={market.version} />
         </>
     );
 }
@@ -237,7 +239,8 @@ function Schedule({ market }: { market: Market }) {
             <dl class="panel-body office-facts">
                 <dt>Commission</dt>
                 <dd>
-                    {market.commissionPercent} %{market.takerFeePercent ? `, taker ${market.takerFeePercent} %` : ""}
+                    {market.commissionPercent} %
+                    {Number(market.takerFeePercent ?? 0) > 0 ? `, taker ${market.takerFeePercent} %` : ""}
                 </dd>
                 <dt>Result takes</dt>
                 <dd>

@@ -25,6 +25,7 @@ class AccessIT {
             "removeSelection",
             "proposeResolution",
             "getProposal",
+            "getMarketLog",
             "approveResolution",
             "rejectResolution",
             "correctResult",

@@ -106,6 +106,15 @@ class ResolutionIT {
         second.post(proposal + "/approve", "{}").expect(202);
         second.post(proposal + "/approve", "{}").expect(202);
         awaitSettled(market, "119.00", "80.00");
+
+        ann.get(market + "/log").expect(ProblemCode.FORBIDDEN);
+        JsonNode log = second.get(market + "/log").expect(200).body();
+        assertThat(log.findValuesAsText("event"))
+                .containsSubsequence(
+                        "MarketOpened", "MarketClosed", "ResolutionProposed", "ResolutionApproved", "MarketResolved");
+        assertThat(log.findValuesAsText("reason")).contains("2-1");
+        assertThat(log.findValuesAsText("by"))
+                .contains(second.get("/users/me").text("userId"));
     }
 
     @Test
