@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measure the exchange beside what its database alone can do and beside a rival.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchPlacementCommand.class, BenchStreamCommand.class, BenchSettlementCommand.class})
+        subcommands = {
+            BenchPlacementCommand.class,
+            BenchStreamCommand.class,
+            BenchSettlementCommand.class,
+            BenchWebCommand.class
+        })
 final class BenchCommand {}

@@ -68,6 +68,12 @@ final class BenchExchange {
         return seed;
     }
 
+    /** Keeps the read tables whatever the options say, for what cannot do without. */
+    BenchExchange withReadSide() {
+        readSide = true;
+        return this;
+    }
+
     /** Starts an exchange, measures, audits and ends it; returns the exit code. */
     int run(Measurement measurement) throws IOException, SQLException, InterruptedException {
         boolean temporary = data == null;

@@ -55,10 +55,13 @@ final class MarketLogRoutes {
         if (!principal.has(Role.ADMIN) && !principal.has(Role.ARBITER)) {
             throw new ProblemException(ProblemCode.FORBIDDEN, "This takes the role admin or arbiter.", Map.of());
         }
-        return definitions.get(marketId).thenCompose(definition -> queries.run(connection -> {
-            List<Entry> entries = new ArrayList<>();
-            Replay.until(connection, KIND + marketId, Long.MAX_VALUE, recorded -> entries.add(Entry.of(recorded)));
-            return Bodies.ok(new All(entries));
-        }));
+        return definitions
+                .get(marketId)
+                .thenCompose(definition -> queries.run(connection -> {
+                    List<Entry> entries = new ArrayList<>();
+                    Replay.until(
+                            connection, KIND + marketId, Long.MAX_VALUE, recorded -> entries.add(Entry.of(recorded)));
+                    return Bodies.ok(new All(entries));
+                }));
     }
 }

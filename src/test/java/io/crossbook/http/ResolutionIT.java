@@ -113,8 +113,7 @@ class ResolutionIT {
                 .containsSubsequence(
                         "MarketOpened", "MarketClosed", "ResolutionProposed", "ResolutionApproved", "MarketResolved");
         assertThat(log.findValuesAsText("reason")).contains("2-1");
-        assertThat(log.findValuesAsText("by"))
-                .contains(second.get("/users/me").text("userId"));
+        assertThat(log.findValuesAsText("by")).contains(second.get("/users/me").text("userId"));
     }
 
     @Test
