@@ -371,6 +371,21 @@ export interface Resolution {
     reason: string;
 }
 
+export interface System {
+    time: Time;
+    nodes: {
+        address: string;
+        oldest: boolean;
+        members: number;
+        silentMs: number;
+    }[];
+    events: number;
+    lags: {
+        views: string;
+        lagMs: number;
+    }[];
+}
+
 export interface MarketLogEntry {
     seq: number;
     time: Time;

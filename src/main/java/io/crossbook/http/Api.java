@@ -31,6 +31,7 @@ public final class Api {
     private final ResolutionRoutes resolutions;
     private final CorrectionRoutes corrections;
     private final MarketLogRoutes marketLogs;
+    private final SystemRoutes system;
     private final OracleRoutes oracle;
     private final OrderRoutes orders;
     private final StreamRoutes stream;
@@ -55,6 +56,7 @@ public final class Api {
         resolutions = new ResolutionRoutes(services.markets(), services.books(), services.wallets(), definitions);
         corrections = new CorrectionRoutes(services.markets(), services.books(), definitions);
         marketLogs = new MarketLogRoutes(queries, definitions);
+        system = new SystemRoutes(queries);
         oracle = new OracleRoutes(
                 services.markets(), services.books(), definitions, settings.oracleSources(), queries::now);
         OrderDesk desk = new OrderDesk(services.placements(), services.books(), definitions, services.switches());
@@ -111,6 +113,7 @@ public final class Api {
                 discounts.route(principal),
                 corrections.route(principal),
                 marketLogs.route(principal),
+                system.route(principal),
                 marketAdmin.route(principal),
                 resolutions.route(principal));
     }

@@ -5,6 +5,7 @@ import { NewMarketPage } from "./NewMarketPage.tsx";
 import { OfficePage } from "./OfficePage.tsx";
 import { PaymentsPage } from "./PaymentsPage.tsx";
 import { SwitchesPage } from "./SwitchesPage.tsx";
+import { SystemPage } from "./SystemPage.tsx";
 import { UsersPage } from "./UsersPage.tsx";
 import type { Page } from "../page.ts";
 
@@ -77,6 +78,16 @@ export const OFFICE_PAGES: readonly Page[] = [
         show: () => (
             <OfficePage path="/office/users">
                 <UsersPage />
+            </OfficePage>
+        ),
+    },
+    {
+        pattern: "/office/system",
+        title: "System",
+        own: true,
+        show: () => (
+            <OfficePage path="/office/system">
+                <SystemPage />
             </OfficePage>
         ),
     },

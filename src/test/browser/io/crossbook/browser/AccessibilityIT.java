@@ -78,7 +78,8 @@ class AccessibilityIT {
                 "/office/new",
                 "/office/payments",
                 "/office/switches",
-                "/office/users");
+                "/office/users",
+                "/office/system");
     }
 
     @Test

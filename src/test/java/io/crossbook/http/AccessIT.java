@@ -26,6 +26,7 @@ class AccessIT {
             "proposeResolution",
             "getProposal",
             "getMarketLog",
+            "getSystem",
             "approveResolution",
             "rejectResolution",
             "correctResult",

@@ -1,0 +1,116 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { System } from "../../api/types.ts";
+import { Async } from "../../components/Async.tsx";
+import { useLoaded } from "../../state/loading.ts";
+import { client } from "../../state/session.ts";
+import { RateChart } from "./RateChart.tsx";
+import { ratesOf, type Seen, withLook } from "./rates.ts";
+
+const EVERY_MS = 2_000;
+const SILENT_MS = 5_000;
+const LATE_MS = 5_000;
+const COUNT = new Intl.NumberFormat();
+
+/** How the exchange is: its nodes, how fast the journal grows, how far the views are behind. */
+export function SystemPage() {
+    const system = useLoaded((signal) => client.ask<System>("/system", { signal }), [], EVERY_MS);
+    const [seen, setSeen] = useState<Seen[]>([]);
+    const { value } = system;
+    useEffect(() => {
+        if (value !== undefined) {
+            setSeen((now) => withLook(now, { at: Date.parse(value.time), events: value.events }));
+        }
+    }, [value]);
+    const rates = useMemo(() => ratesOf(seen), [seen]);
+    return (
+        <>
+            <h1>System</h1>
+            <Async of={system} rows={6}>
+                {(now) => (
+                    <>
+                        <section class="panel">
+                            <div class="panel-head">
+                                <h2>Journal</h2>
+                                <span class="spread">
+                                    {COUNT.format(now.events)} events
+                                    {rates.length > 0 && `, ${rates.at(-1)!.perSecond.toFixed(1)} a second`}
+                                </span>
+                            </div>
+                            <RateChart rates={rates} />
+                        </section>
+                        <Nodes nodes={now.nodes} />
+                        <Lags lags={now.lags} />
+                    </>
+                )}
+            </Async>
+        </>
+    );
+}
+
+function Nodes({ nodes }: { nodes: System["nodes"] }) {
+    const sizes = new Set(nodes.map((node) => node.members));
+    return (
+        <section class="panel table-scroll">
+            <div class="panel-head">
+                <h2>Nodes</h2>
+                {sizes.size > 1 && <span class="badge" data-tone="bad">They don't see the same cluster</span>}
+            </div>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th>Address</th>
+                        <th>State</th>
+                        <th class="number">Sees nodes</th>
+                        <th class="number">Last heard of</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {nodes.map((node) => (
+                        <tr key={node.address}>
+                            <td>{node.address} {node.oldest && <span class="badge">oldest</span>}</td>
+                            <td>
+                                <span class="badge" data-tone={node.silentMs > SILENT_MS ? "bad" : "good"}>
+                                    {node.silentMs > SILENT_MS ? "Silent" : "Lives"}
+                                </span>
+                            </td>
+                            <td class="number">{node.members}</td>
+                            <td class="number">{(node.silentMs / 1000).toFixed(1)} s ago</td>
+                        </tr>
+                    ))}
+                </tbody>
+            </table>
+        </section>
+    );
+}
+
+function Lags({ lags }: { lags: System["lags"] }) {
+    return (
+        <section class="panel table-scroll">
+            <div class="panel-head">
+                <h2>Views</h2>
+            </div>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th>Group</th>
+                        <th>State</th>
+                        <th class="number">Behind the journal</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {lags.map((each) => (
+                        <tr key={each.views}>
+                            <td>{each.views}</td>
+                            <td>
+                                <span class="badge" data-tone={each.lagMs > LATE_MS ? "bad" : "good"}>
+                                    {each.lagMs > LATE_MS ? "Late" : "Follows"}
+                                </span>
+                            </td>
+                            <td class="number">{COUNT.format(each.lagMs)} ms</td>
+                        </tr>
+                    ))}
+                </tbody>
+            </table>
+        </section>
+    );
+}

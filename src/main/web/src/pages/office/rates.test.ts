@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { ratesOf, type Seen, withLook } from "./rates.ts";
+
+Deno.test("rates are events by the time between two looks", () => {
+    const seen = [{ at: 1_000, events: 10 }, { at: 3_000, events: 30 }, { at: 4_000, events: 30 }];
+    assert.deepEqual(ratesOf(seen), [{ at: 3_000, perSecond: 10 }, { at: 4_000, perSecond: 0 }]);
+    assert.deepEqual(ratesOf([]), []);
+});
+
+Deno.test("a look that is not later is left out, and only the latest are kept", () => {
+    let seen: Seen[] = [];
+    for (let at = 1; at <= 400; at++) {
+        seen = withLook(seen, { at, events: at });
+    }
+    assert.equal(seen.length, 150);
+    assert.equal(seen.at(-1)?.at, 400);
+    assert.equal(withLook(seen, { at: 400, events: 9 }).length, 150);
+    assert.equal(withLook(seen, { at: 400, events: 9 }).at(-1)?.events, 400);
+});
