@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Somebody at a screen, who finds things by their names as a screen reader says them. */
 final class Person {
-    private static final String PASSWORD = "a sentence that is easy to keep";
+    static final String PASSWORD = "a sentence that is easy to keep";
 
     private final Page page;
 
