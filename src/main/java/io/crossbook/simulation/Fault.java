@@ -24,6 +24,10 @@ public enum Fault {
     PAYMENT_REPEATED("payment answers repeated", 3_000),
     PAYMENT_LATE("payment answers late", 2_000),
     PAYMENT_REFUSED("payments refused", 2_000),
+    WEBHOOK_LOST("webhooks lost", 5_000),
+    WEBHOOK_DOUBLED("webhooks doubled", 3_000),
+    WEBHOOK_LATE("webhooks late", 2_000),
+    WEBHOOK_FORGED("webhooks forged", 5_000),
     READER_ROLLED_BACK("view transactions rolled back", 1_000),
     READER_REPEATED("times that views were told events again", 1_500),
     READER_SKIPPED("events that the views' feed skipped", 500);

@@ -21,6 +21,13 @@ final class FinalChecks {
         }
     }
 
+    /** Nothing in a book waits for its time while nobody bets: no halt, no order that expires or is delayed. */
+    static void requireRestedBooks(World world) {
+        for (GameMarket game : world.games()) {
+            require(world.book(game.id()).quiet(), "the book of " + game.id() + " waits though its time is over");
+        }
+    }
+
     /** Everybody says that nothing is unresolved and stands where the journal says, and so do the views. */
     static void requireAgreement(World world) {
         for (SimulatedEntity<?, ?, ?, ?> entity : world.entities()) {
@@ -28,6 +35,7 @@ final class FinalChecks {
             entity.requireReplayable();
         }
         world.views().requireEqualToJournal();
+        world.payIns().requireAllEnded();
     }
 
     static void require(boolean holds, String what) {

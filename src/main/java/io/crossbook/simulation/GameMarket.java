@@ -31,6 +31,7 @@ final class GameMarket {
 
     private static final int DISPUTE_SECONDS = 8;
     private static final int BOND_MICROS_MAX = 20_000_000;
+    private static final List<String> SOURCES = List.of("press", "referee", "television");
     private static final List<MarketTerms> KINDS = List.of(
             new MarketTerms(MarketKind.ODDS, 3, 1, true, 0, 500),
             new MarketTerms(MarketKind.ODDS, 2, 1, true, 0, 250),
@@ -58,13 +59,15 @@ final class GameMarket {
         client = new MarketClient(world, id);
     }
 
-    /** Disputes take a bond in half of the markets where they can. */
+    /** People decide, or sources and people; disputes take a bond in half of the markets where they can. */
     private static ResolutionRules rules(Weather weather) {
         int approvals = 1 + weather.below(2);
         int disputeSeconds = weather.below(DISPUTE_SECONDS);
         boolean bonded = approvals > 1 && disputeSeconds > 0 && weather.oneIn(2);
         long bond = bonded ? 1 + weather.below(BOND_MICROS_MAX) : 0;
-        return new ResolutionRules(approvals, disputeSeconds, List.of(), 0, bond);
+        List<String> sources = weather.oneIn(2) ? SOURCES : List.of();
+        int quorum = sources.isEmpty() ? 0 : 1 + weather.below(sources.size());
+        return new ResolutionRules(approvals, disputeSeconds, sources, quorum, bond);
     }
 
     String id() {
@@ -170,10 +173,10 @@ final class GameMarket {
         }
     }
 
-    /** Sooner or later it is suspended and opened again, a runner leaves, or the fixture begins. */
+    /** While bets are made it is suspended and opened again, a runner leaves, or the fixture begins. */
     private void change() {
         world.schedule().after(world.weather().between(Durations.SECOND, 20 * Durations.SECOND), () -> {
-            if (ending) {
+            if (ending || world.isBettingOver()) {
                 return;
             }
             if (world.weather().oneIn(5)) {

@@ -82,6 +82,8 @@ final class Network {
             tell(from, world.wallet(word.userId()), new WalletCommand.HearBond(word));
         } else if (message instanceof Message.BondEnded ended) {
             tell(from, world.market(ended.marketId()), new MarketCommand.NoteBondEnded(ended));
+        } else if (message instanceof Message.Credit credit) {
+            world.payIns().credit(credit);
         } else if (message instanceof Message.PayOut payOut) {
             world.provider().payOut(payOut);
         } else {

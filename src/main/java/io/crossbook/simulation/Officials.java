@@ -4,6 +4,7 @@ import io.crossbook.market.MarketCommand;
 import io.crossbook.market.MarketView;
 import io.crossbook.protocol.Resolution;
 import io.crossbook.wallet.WalletCommand;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,7 @@ final class Officials {
     private final World world;
     private final String marketId;
     private final Supplier<Resolution> finding;
+    private Resolution seen;
 
     /** Of one market, each with a finding of their own. */
     Officials(World world, String marketId, Supplier<Resolution> finding) {
@@ -29,9 +31,18 @@ final class Officials {
 
     /** Does what a market that looks like this waits for. */
     void see(MarketView market) {
+        if (market.status().isClosed() && !market.resolutionRules().sources().isEmpty()) {
+            report(market);
+        }
         switch (market.status()) {
             case INACTIVE, OPEN, SUSPENDED -> tell(new MarketCommand.CloseMarket(market.version(), PROPOSER));
-            case CLOSED -> propose();
+            case CLOSED -> {
+                // People wait a little for the sources, if there are any.
+                if (market.resolutionRules().sources().isEmpty()
+                        || world.weather().oneIn(4)) {
+                    propose();
+                }
+            }
             case PROPOSED -> judge(market);
             case DISPUTED -> {
                 if (market.disputes().size() >= DISPUTES_FOR_ARBITER) {
@@ -45,6 +56,16 @@ final class Officials {
                 // It waits for nobody.
             }
         }
+    }
+
+    /** One of its sources says what it saw, which is mostly the same. */
+    private void report(MarketView market) {
+        List<String> sources = market.resolutionRules().sources();
+        String source = sources.get(world.weather().below(sources.size()));
+        if (seen == null || world.weather().oneIn(5)) {
+            seen = finding.get();
+        }
+        tell(new MarketCommand.ReportResult(source, seen, "hash of what " + source + " signed"));
     }
 
     private void propose() {

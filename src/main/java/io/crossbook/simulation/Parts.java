@@ -1,5 +1,9 @@
 package io.crossbook.simulation;
 
+import io.crossbook.deposits.Deposit;
+import io.crossbook.deposits.DepositCommand;
+import io.crossbook.deposits.DepositEvent;
+import io.crossbook.deposits.DepositReply;
 import io.crossbook.market.Market;
 import io.crossbook.market.MarketCommand;
 import io.crossbook.market.MarketEvent;
@@ -48,6 +52,16 @@ class Parts {
     /** One judge for each incarnation of a market. */
     Judge<MarketCommand, MarketEvent, Market, MarketReply> marketJudge(String marketId) {
         return (command, market, now) -> command.decide(market, now);
+    }
+
+    /** One judge for each incarnation of a transaction of the payment provider. */
+    Judge<DepositCommand, DepositEvent, Deposit, DepositReply> depositJudge(String id) {
+        return (command, deposit, now) -> command.decide(deposit, now);
+    }
+
+    /** What of a webhook is believed: what the provider's books say, null for nothing. */
+    PayIns.Transfer believed(PayIns.Webhook webhook, PayIns.Transfer inTheBooks) {
+        return webhook.genuine() ? inTheBooks : null;
     }
 
     Fence fence() {

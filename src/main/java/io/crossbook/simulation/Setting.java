@@ -1,7 +1,10 @@
 package io.crossbook.simulation;
 
+import io.crossbook.domain.exposure.MarketKind;
 import io.crossbook.orderbook.BookSettings;
+import io.crossbook.orderbook.Protection;
 import io.crossbook.wallet.WalletSettings;
+import java.util.Set;
 
 /**
  * What a world is like.
@@ -27,8 +30,26 @@ record Setting(
                 5 + weather.below(100),
                 5 + weather.below(200));
         var books = new BookSettings(
-                3 + weather.below(20), 5 + weather.below(200), 1 + weather.below(4), Durations.SECOND / 10);
+                3 + weather.below(20),
+                5 + weather.below(200),
+                1 + weather.below(4),
+                Durations.SECOND / 10,
+                weather.oneIn(2) ? Protection.NONE : halting(weather));
         return new Setting(BEGIN, wallets, books, snapshotEvery, wakeEvery, pace);
+    }
+
+    /** A market stops for seconds when its price moves by a few per cent or more. */
+    private static Protection halting(Weather weather) {
+        return new Protection(
+                Set.of(MarketKind.values()),
+                100,
+                10_000,
+                Durations.MINUTE,
+                weather.between(100, 1_500),
+                weather.between(1, 20) * Durations.SECOND,
+                weather.between(1, 10) * Durations.SECOND,
+                0,
+                0);
     }
 
     /** As an exchange is set up that somebody runs. */

@@ -55,6 +55,7 @@ public final class Simulation {
         }
         awaitStillness();
         requireQuiet("a minute after the last fault");
+        FinalChecks.requireRestedBooks(world);
     }
 
     private void settleTheRest() {

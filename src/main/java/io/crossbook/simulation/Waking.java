@@ -1,6 +1,8 @@
 package io.crossbook.simulation;
 
 import io.crossbook.audit.JournalEntry;
+import io.crossbook.deposits.DepositCommand;
+import io.crossbook.deposits.DepositReply;
 import io.crossbook.market.MarketCommand;
 import io.crossbook.market.MarketEvent;
 import io.crossbook.market.MarketReply;
@@ -83,6 +85,11 @@ final class Waking {
             });
             case "OrderBook" -> network.ask(world.book(id), new OrderBookCommand.Wake(seen), reply -> {
                 if (reply instanceof OrderBookReply.Awake awake && awake.quiet()) {
+                    takeOff(persistenceId, seen);
+                }
+            });
+            case "Deposit" -> network.ask(world.deposit(id), new DepositCommand.Wake(seen), reply -> {
+                if (reply instanceof DepositReply.Awake awake && awake.quiet()) {
                     takeOff(persistenceId, seen);
                 }
             });

@@ -2,6 +2,11 @@ package io.crossbook.simulation;
 
 import io.crossbook.audit.Audit;
 import io.crossbook.audit.JournalEntry;
+import io.crossbook.deposits.Deposit;
+import io.crossbook.deposits.DepositCommand;
+import io.crossbook.deposits.DepositEntity;
+import io.crossbook.deposits.DepositEvent;
+import io.crossbook.deposits.DepositReply;
 import io.crossbook.market.Market;
 import io.crossbook.market.MarketCommand;
 import io.crossbook.market.MarketEntity;
@@ -38,6 +43,7 @@ final class World {
     private final SimulatedJournal journal;
     private final Network network = new Network(this);
     private final Provider provider = new Provider(this);
+    private final PayIns payIns = new PayIns(this);
     private final Promises promises = new Promises();
     private final Disasters disasters = new Disasters(this);
     private final Audit audit = Audit.following();
@@ -47,6 +53,8 @@ final class World {
     private final Map<String, SimulatedEntity<OrderBookCommand, OrderBookEvent, OrderBook, OrderBookReply>> books =
             new TreeMap<>();
     private final Map<String, SimulatedEntity<MarketCommand, MarketEvent, Market, MarketReply>> markets =
+            new TreeMap<>();
+    private final Map<String, SimulatedEntity<DepositCommand, DepositEvent, Deposit, DepositReply>> deposits =
             new TreeMap<>();
     private final List<Bettor> bettors = new ArrayList<>();
     private final List<GameMarket> games = new ArrayList<>();
@@ -127,6 +135,7 @@ final class World {
         });
         promises.see(entry);
         provider.see(entry);
+        payIns.see(entry);
         waking.see(entry);
     }
 
@@ -156,6 +165,10 @@ final class World {
 
     Provider provider() {
         return provider;
+    }
+
+    PayIns payIns() {
+        return payIns;
     }
 
     Promises promises() {
@@ -208,10 +221,19 @@ final class World {
         return markets.get(marketId);
     }
 
+    /** A transaction of the provider; each that anybody names has an entity. */
+    SimulatedEntity<DepositCommand, DepositEvent, Deposit, DepositReply> deposit(String id) {
+        return deposits.computeIfAbsent(id, same -> {
+            var spec = new DepositEntity();
+            return new SimulatedEntity<>(this, spec, id, () -> parts.depositJudge(id), spec::snapshot);
+        });
+    }
+
     List<SimulatedEntity<?, ?, ?, ?>> entities() {
         List<SimulatedEntity<?, ?, ?, ?>> all = new ArrayList<>(wallets.values());
         all.addAll(books.values());
         all.addAll(markets.values());
+        all.addAll(deposits.values());
         return all;
     }
 

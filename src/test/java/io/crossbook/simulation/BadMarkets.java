@@ -6,6 +6,7 @@ import io.crossbook.market.MarketCommand.ApproveResolution;
 import io.crossbook.market.MarketEvent;
 import io.crossbook.market.MarketEvent.MarketResolved;
 import io.crossbook.market.MarketEvent.ResolutionApproved;
+import io.crossbook.market.MarketEvent.ResultReported;
 import io.crossbook.market.MarketRejection;
 import io.crossbook.market.MarketReply;
 import io.crossbook.protocol.Effect;
@@ -82,6 +83,41 @@ final class BadMarkets {
                             : effect)
                     .toList();
             return List.of(new Message.Effects(sent.userId(), sent.marketId(), sent.epoch(), sent.from(), effects));
+        }
+    }
+
+    static final class RepeatedSource extends Parts {
+        @Override
+        Judge<MarketCommand, MarketEvent, Market, MarketReply> marketJudge(String marketId) {
+            return (command, market, now) -> {
+                Decision<MarketEvent, MarketReply> honest = command.decide(market, now);
+                return command instanceof MarketCommand.ReportResult report
+                                && honest.events().isEmpty()
+                        ? anew(report, market, now, honest)
+                        : honest;
+            };
+        }
+
+        private static Decision<MarketEvent, MarketReply> anew(
+                MarketCommand.ReportResult report, Market market, long now, Decision<MarketEvent, MarketReply> honest) {
+            MarketReply standing =
+                    new MarketCommand.ViewMarket().decide(market, now).reply();
+            if (!(standing instanceof MarketReply.Viewed viewed)) {
+                return honest;
+            }
+            for (String other : viewed.market().resolutionRules().sources()) {
+                var alias = new MarketCommand.ReportResult(other, report.resolution(), report.sha256());
+                Decision<MarketEvent, MarketReply> taken = alias.decide(market, now);
+                if (!taken.events().isEmpty()) {
+                    List<MarketEvent> events = taken.events().stream()
+                            .map(event -> event instanceof ResultReported reported
+                                    ? new ResultReported(report.source(), reported.resolution(), reported.sha256(), now)
+                                    : event)
+                            .toList();
+                    return Decision.persist(events, taken.reply());
+                }
+            }
+            return honest;
         }
     }
 }

@@ -56,4 +56,11 @@ final class BadParts {
             return (batch, progress, journal) -> batch;
         }
     }
+
+    static final class GullibleIntake extends Parts {
+        @Override
+        PayIns.Transfer believed(PayIns.Webhook webhook, PayIns.Transfer inTheBooks) {
+            return webhook.transfer();
+        }
+    }
 }

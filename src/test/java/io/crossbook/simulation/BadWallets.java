@@ -186,4 +186,21 @@ final class BadWallets {
                     .findFirst();
         }
     }
+
+    static final class CreditedTwice extends BadWallet {
+        @Override
+        Decision<WalletEvent, WalletReply> change(
+                WalletCommand command, Wallet wallet, long now, Decision<WalletEvent, WalletReply> honest) {
+            boolean again = command instanceof WalletCommand.Deposit deposit
+                    && deposit.clientRef().startsWith("psp:")
+                    && honest.events().isEmpty()
+                    && honest.reply() instanceof WalletReply.Payment;
+            if (!again) {
+                return honest;
+            }
+            var deposit = (WalletCommand.Deposit) command;
+            return Decision.persist(
+                    new WalletEvent.Deposited(deposit.clientRef(), deposit.amount(), now), honest.reply());
+        }
+    }
 }

@@ -30,5 +30,9 @@ record Mutant(String text, Supplier<Parts> parts) {
             new Mutant("22 wallets hear of a removal without its reduction", BadMarkets.RemovalWithoutReduction::new),
             new Mutant("23 a book takes no notice of a discount", BadBooks.FullCommission::new),
             new Mutant("24 a wallet sends its present discount, not its entry's", BadWallets.PresentDiscount::new),
-            new Mutant("25 a market judges bonds when they are disputed", BadBonds.RewardAtOnce::new));
+            new Mutant("25 a market judges bonds when they are disputed", BadBonds.RewardAtOnce::new),
+            new Mutant("26 a webhook is believed without its signature", BadParts.GullibleIntake::new),
+            new Mutant("27 a wallet takes in a transaction again", BadWallets.CreditedTwice::new),
+            new Mutant("28 a halt never ends", BadHalts.EndlessHalt::new),
+            new Mutant("29 a source is heard twice", BadMarkets.RepeatedSource::new));
 }
