@@ -84,6 +84,9 @@ function Controls({ market, act, reload }: Props) {
                         sure="Close this market? It can't be opened again."
                         run={() => step("close", "Closed")}
                     />
+                    {!["INACTIVE", "OPEN", "SUSPENDED"].includes(market.status) && (
+                        <span class="soft">Closed for good: nothing can be traded here any more.</span>
+                    )}
                 </div>
             </section>
             <Selections market={market} act={act} reload={reload} />

@@ -76,7 +76,7 @@ function Proposed({ market, act, send }: { market: Market; act: Act; send: Send 
             </p>
             {proposal.evidence && (
                 <p class="soft">
-                    Evidence: {proposal.evidence.text ?? proposal.evidence.url}
+                    Evidence: {proposal.evidence.text ?? proposal.evidence.url}{" "}
                     {proposal.evidence.sha256 && <small>SHA-256 {proposal.evidence.sha256}</small>}
                 </p>
             )}
