@@ -105,7 +105,7 @@ public final class WebBench {
         long frames = chrome.framesReceived();
         load.run(settings.rate(), settings.window());
         double seconds = chrome.metric("Timestamp") - since;
-        row("script and styles with the chart", "%.1f KB compressed", loaded / KILO);
+        row("script and styles of the market page", "%.1f KB compressed", loaded / KILO);
         row("changes of the market's book", "%d a second", settings.rate());
         row("messages to the page", "%.1f a second", (chrome.framesReceived() - frames) / seconds);
         row(
