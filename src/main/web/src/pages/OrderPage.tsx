@@ -6,7 +6,7 @@ import { MarketName } from "../components/MarketName.tsx";
 import { OrderTimeline } from "../components/OrderTimeline.tsx";
 import { isLive, SIZE_WORDS } from "../components/orderWords.ts";
 import { findOrder } from "../state/findOrder.ts";
-import { useMarkets } from "../state/knownMarkets.ts";
+import { useMarkets } from "../state/markets.ts";
 import { useLoaded } from "../state/loading.ts";
 import { client } from "../state/session.ts";
 import { OrderStatusBadge, SideOf } from "./portfolio/orderColumns.tsx";

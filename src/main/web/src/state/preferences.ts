@@ -66,13 +66,16 @@ export function prefer(changed: Partial<Preferences>): void {
     localStorage.setItem(KEY, JSON.stringify(preferences.get()));
 }
 
-/** Puts theme and colours on the document, now and whenever they change. */
+/** Puts theme and colours on the document, now and whenever they change, here or in the system. */
 export function startThemes(): void {
-    const show = (now: Preferences) => {
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const show = () => {
+        const { theme, colourBlind } = preferences.get();
         const root = document.documentElement;
-        root.dataset.theme = now.theme;
-        root.dataset.colours = now.colourBlind ? "blue-orange" : "green-red";
+        root.dataset.theme = theme !== "system" ? theme : dark.matches ? "dark" : "light";
+        root.dataset.colours = colourBlind ? "blue-orange" : "green-red";
     };
-    show(preferences.get());
+    show();
     preferences.subscribe(show);
+    dark.addEventListener("change", show);
 }

@@ -76,6 +76,13 @@ final class Gate {
         }
     }
 
+    /** Refuses who has neither role. */
+    static void requireEither(Principal principal, Role one, Role other) {
+        if (!principal.has(one)) {
+            require(principal, other);
+        }
+    }
+
     /** Where the connection comes from. What a header says of it is not believed. */
     static String address(HttpRequest request) {
         return request.getAttribute(AttributeKeys.remoteAddress)

@@ -15,7 +15,6 @@ import io.crossbook.readside.Recorded;
 import io.crossbook.readside.Replay;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** Who did what to a market, when and why, from its journal; for admins and arbiters. */
@@ -52,9 +51,7 @@ final class MarketLogRoutes {
     }
 
     private CompletionStage<HttpResponse> log(Principal principal, String marketId) {
-        if (!principal.has(Role.ADMIN) && !principal.has(Role.ARBITER)) {
-            throw new ProblemException(ProblemCode.FORBIDDEN, "This takes the role admin or arbiter.", Map.of());
-        }
+        Gate.requireEither(principal, Role.ARBITER, Role.ADMIN);
         return definitions
                 .get(marketId)
                 .thenCompose(definition -> queries.run(connection -> {

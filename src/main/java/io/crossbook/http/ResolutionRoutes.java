@@ -100,9 +100,7 @@ final class ResolutionRoutes {
     }
 
     private Route look(String id, Principal principal) {
-        if (!principal.has(Role.ARBITER)) {
-            Gate.require(principal, Role.ADMIN);
-        }
+        Gate.requireEither(principal, Role.ARBITER, Role.ADMIN);
         String marketId = Definitions.marketId(id);
         return completeWithFuture(markets.get(marketId).thenCompose(market -> {
             if (market.proposal() == null) {

@@ -7,7 +7,7 @@ import { type MarketStatus, runnerOf } from "../../domain/book.ts";
 import { formatPrice } from "../../domain/odds.ts";
 import { usePriceFormat } from "../../components/Price.tsx";
 import { connection, useBook, useWatch } from "../../state/live.ts";
-import { known, useMarket } from "../../state/markets.ts";
+import { useMarket, useSeenMarket } from "../../state/markets.ts";
 import { useStore } from "../../state/store.ts";
 import { Dock } from "./Dock.tsx";
 import { Grid } from "./Grid.tsx";
@@ -22,7 +22,7 @@ const ENDING_MS = 2_000;
 export function MarketPage({ marketId }: { marketId: string }) {
     useWatch([marketId], "ALL");
     const book = useBook(marketId);
-    const before = useStore(known).get(marketId);
+    const before = useSeenMarket(marketId);
     const status = book?.status ?? before?.status;
     const ending = status !== undefined && ENDING.includes(status);
     const loaded = useMarket(marketId, book?.definition?.version, ending ? ENDING_MS : undefined);

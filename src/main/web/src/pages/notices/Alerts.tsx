@@ -8,7 +8,7 @@ import { MarketName, selectionName } from "../../components/MarketName.tsx";
 import { PagedTable } from "../../components/PagedTable.tsx";
 import { ALERT_KINDS, shownAlertValue } from "../../domain/alerts.ts";
 import { explain } from "../../domain/problems.ts";
-import { useMarkets } from "../../state/knownMarkets.ts";
+import { useMarkets } from "../../state/markets.ts";
 import { usePages } from "../../state/pages.ts";
 import { preferences } from "../../state/preferences.ts";
 import { client } from "../../state/session.ts";

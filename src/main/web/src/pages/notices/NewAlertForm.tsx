@@ -11,7 +11,7 @@ import { newId } from "../../domain/ids.ts";
 import { parsePrice } from "../../domain/money.ts";
 import { explain } from "../../domain/problems.ts";
 import { ticksOf } from "../../domain/ticks.ts";
-import { useMarkets } from "../../state/knownMarkets.ts";
+import { useMarkets } from "../../state/markets.ts";
 import { useLoaded } from "../../state/loading.ts";
 import { preferences } from "../../state/preferences.ts";
 import { go, place } from "../../state/router.ts";

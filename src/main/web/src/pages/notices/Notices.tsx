@@ -4,7 +4,7 @@ import { Async } from "../../components/Async.tsx";
 import { When } from "../../components/Figures.tsx";
 import { explain } from "../../domain/problems.ts";
 import { acknowledge, inbox, type Told } from "../../state/inbox.ts";
-import { useMarkets } from "../../state/knownMarkets.ts";
+import { useMarkets } from "../../state/markets.ts";
 import { usePages } from "../../state/pages.ts";
 import { useStore } from "../../state/store.ts";
 import { toast } from "../../state/toasts.ts";

@@ -4,7 +4,7 @@ import type { Order } from "../../api/types.ts";
 import { Async } from "../../components/Async.tsx";
 import { DataTable } from "../../components/DataTable.tsx";
 import { Dialog } from "../../components/Dialog.tsx";
-import { useMarkets } from "../../state/knownMarkets.ts";
+import { useMarkets } from "../../state/markets.ts";
 import { useLoaded } from "../../state/loading.ts";
 import { useOwnNews } from "../../state/ownNews.ts";
 import { client } from "../../state/session.ts";

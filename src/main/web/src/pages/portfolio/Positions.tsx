@@ -6,7 +6,7 @@ import { MarketName } from "../../components/MarketName.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { KIND_WORDS } from "../../components/words.ts";
 import { parseAmount } from "../../domain/money.ts";
-import { useMarkets } from "../../state/knownMarkets.ts";
+import { useMarkets } from "../../state/markets.ts";
 import { usePages } from "../../state/pages.ts";
 import { go, place } from "../../state/router.ts";
 import { useStore } from "../../state/store.ts";

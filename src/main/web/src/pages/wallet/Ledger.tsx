@@ -7,7 +7,7 @@ import { Amount, Profit, When } from "../../components/Figures.tsx";
 import { MarketName } from "../../components/MarketName.tsx";
 import { PeriodChips, periodOf, readPeriod } from "../../components/PeriodChips.tsx";
 import { download } from "../../state/download.ts";
-import { useMarkets } from "../../state/knownMarkets.ts";
+import { useMarkets } from "../../state/markets.ts";
 import { useLoaded } from "../../state/loading.ts";
 import { go, place } from "../../state/router.ts";
 import { client } from "../../state/session.ts";

@@ -4,7 +4,7 @@ import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { Amount, Profit, SizeText } from "../../components/Figures.tsx";
 import { MarketName } from "../../components/MarketName.tsx";
 import { downToCent, formatAmount, maxOf, minOf, parseAmount } from "../../domain/money.ts";
-import { useMarkets } from "../../state/knownMarkets.ts";
+import { useMarkets } from "../../state/markets.ts";
 import type { Loaded } from "../../state/loading.ts";
 import { PaymentForm } from "./PaymentForm.tsx";
 
