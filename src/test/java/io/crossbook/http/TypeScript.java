@@ -11,8 +11,8 @@ import java.util.stream.StreamSupport;
 final class TypeScript {
     private static final String INDENT = "    ";
     private static final int LINE_WIDTH = 120;
-    private static final Map<String, String> PRIMITIVES = Map.of(
-            "string", "string", "null", "null", "integer", "number", "number", "number", "boolean", "boolean");
+    private static final Map<String, String> PRIMITIVES =
+            Map.of("string", "string", "null", "null", "integer", "number", "number", "number", "boolean", "boolean");
 
     private TypeScript() {}
 
@@ -20,7 +20,9 @@ final class TypeScript {
         return schemas.properties().stream()
                 .map(schema -> declaration(schema.getKey(), schema.getValue()))
                 .collect(Collectors.joining(
-                        "\n", "/** The shapes of the API, as docs/openapi.yaml has them under the same names. */\n\n", ""));
+                        "\n",
+                        "/** The shapes of the API, as docs/openapi.yaml has them under the same names. */\n\n",
+                        ""));
     }
 
     private static String declaration(String name, JsonNode schema) {

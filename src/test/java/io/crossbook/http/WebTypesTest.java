@@ -28,7 +28,9 @@ class WebTypesTest {
 
     @Test
     void aNewFieldChangesTheShape() throws IOException {
-        JsonNode before = new YAMLMapper().readTree("""
+        JsonNode before = new YAMLMapper()
+                .readTree(
+                        """
                 Bet:
                   type: object
                   required: [stake]
@@ -42,7 +44,9 @@ class WebTypesTest {
                 .putArray("type")
                 .add("string")
                 .add("null");
-        assertThat(TypeScript.of(before)).endsWith("""
+        assertThat(TypeScript.of(before))
+                .endsWith(
+                        """
                 export interface Bet {
                     stake: string;
                     legs?: Leg[];
