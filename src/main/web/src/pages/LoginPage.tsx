@@ -2,7 +2,8 @@ import { useState } from "preact/hooks";
 import { ApiError } from "../api/client.ts";
 import { Field } from "../components/Field.tsx";
 import { go, place } from "../state/router.ts";
-import { logIn, register } from "../state/session.ts";
+import { logIn, register, session, user } from "../state/session.ts";
+import { useStore } from "../state/store.ts";
 
 /** Where to go after logging in: only to a page of this site. */
 export function nextPage(next: string | null): string {
@@ -15,6 +16,8 @@ export function LoginPage({ isNew }: { isNew: boolean }) {
     const [password, setPassword] = useState("");
     const [error, setError] = useState<ApiError>();
     const [busy, setBusy] = useState(false);
+    const who = useStore(user);
+    const loggedIn = useStore(session) !== null;
     const next = place.get().query.get("next");
     const submit = async (event: Event) => {
         event.preventDefault();
@@ -36,6 +39,11 @@ export function LoginPage({ isNew }: { isNew: boolean }) {
                 <h1>{isNew ? "Create an account" : "Log in"}</h1>
             </div>
             <div class="panel-body stack">
+                {loggedIn && who !== null && !busy && (
+                    <p class="banner">
+                        You are logged in as {who.username}. <a href="/">To the markets</a>
+                    </p>
+                )}
                 <Field
                     label="Username"
                     name="username"

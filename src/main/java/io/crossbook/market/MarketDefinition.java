@@ -84,6 +84,11 @@ public record MarketDefinition(
                 kind, selections.size(), numberOfWinners, exhaustive, tickSize, commissionBps, takerFeeBps);
     }
 
+    /** Event and market in one line, once when both have the same name. */
+    public String fullName() {
+        return eventName.equals(name) ? name : eventName + ", " + name;
+    }
+
     /** Index of a selection, -1 when the market has none with this id. */
     public int indexOf(String selectionId) {
         for (int i = 0; i < selections.size(); i++) {

@@ -21,7 +21,7 @@ export function Head({ market, book }: { market: Market; book: MarketView | null
         <header class="market-head">
             <div class="market-head-title">
                 <h1>{eventName(market.event.name)}</h1>
-                <span class="soft">{market.name}</span>
+                {market.name !== eventName(market.event.name) && <span class="soft">{market.name}</span>}
             </div>
             <div class="row">
                 <Star marketId={market.marketId} name={market.event.name} />

@@ -78,7 +78,7 @@ function Row({ market, order, onSteps }: { market: Market; order: OwnOrder; onSt
             <td class="number">{formatSize(order.size)}</td>
             <td class="number">{formatSize(order.matched)}</td>
             <td class="number">{formatSize(order.remaining)}</td>
-            <td>{order.cancelling ? "Cancelling" : wordsOf(order)}</td>
+            <td>{stateWords(order)}</td>
             <td>
                 <div class="dock-actions">
                     <Actions market={market} order={order} onSteps={onSteps} />
@@ -86,6 +86,14 @@ function Row({ market, order, onSteps }: { market: Market; order: OwnOrder; onSt
             </td>
         </tr>
     );
+}
+
+/** How an order stands; what an open one still waits for says the column beside it. */
+function stateWords(order: OwnOrder): string {
+    if (order.cancelling) {
+        return "Cancelling";
+    }
+    return order.phase === "known" && order.status === "OPEN" ? "Waiting" : wordsOf(order);
 }
 
 function Actions({ market, order, onSteps }: { market: Market; order: OwnOrder; onSteps: () => void }) {

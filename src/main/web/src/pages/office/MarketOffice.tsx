@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
 import { Async } from "../../components/Async.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
+import { formatDuration } from "../../domain/formats.ts";
 import { type Act, useAct } from "../../state/act.ts";
 import { useLoaded } from "../../state/loading.ts";
 import { oneMarket, post } from "./calls.ts";
@@ -252,7 +253,9 @@ function Schedule({ market }: { market: Market }) {
                         : (market.approvals ?? 1) > 1
                         ? "two people"
                         : "one person"}
-                    {market.disputeSeconds ? `, may be disputed for ${market.disputeSeconds} s` : ""}
+                    {market.disputeSeconds
+                        ? `, may be disputed for ${formatDuration(market.disputeSeconds * 1_000)}`
+                        : ""}
                 </dd>
                 {times.map((
                     [words, at],

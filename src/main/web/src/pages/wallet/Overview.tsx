@@ -53,7 +53,9 @@ export function Overview({ of }: { of: Loaded<Wallet> }) {
 }
 
 function Stakes({ wallet }: { wallet: Wallet }) {
-    const ids = [...wallet.markets, ...wallet.holdings].map((each) => each.marketId);
+    // Of a market in stocks only money set aside for orders is at stake; the shares have a table of their own.
+    const stakes = wallet.markets.filter((each) => each.profitIfOutcome.length > 0 || Number(each.exposure) !== 0);
+    const ids = [...stakes, ...wallet.holdings].map((each) => each.marketId);
     const market = useMarkets(ids);
     const columns: Column<Stake>[] = [
         { name: "Market", cell: (each) => <MarketName id={each.marketId} market={market(each.marketId)} /> },
@@ -70,11 +72,11 @@ function Stakes({ wallet }: { wallet: Wallet }) {
     }
     return (
         <>
-            {wallet.markets.length > 0 && (
+            {stakes.length > 0 && (
                 <DataTable
                     caption="Exposure by market"
                     columns={columns}
-                    rows={wallet.markets}
+                    rows={stakes}
                     rowKey={(each) => each.marketId}
                 />
             )}

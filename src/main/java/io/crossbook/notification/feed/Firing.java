@@ -38,7 +38,7 @@ record Firing(String userId, PriceAlert alert, long seq, long value, MarketStatu
             details.put("condition", kind + " " + text(rule.value()));
         }
         if (market != null) {
-            details.put("market", market.name());
+            details.put("market", market.fullName());
             details.put("selection", market.selections().get(rule.selection()).name());
         }
         return details;

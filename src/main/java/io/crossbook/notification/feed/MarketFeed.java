@@ -66,7 +66,7 @@ final class MarketFeed extends Handler<List<Recorded>> {
         details.put("marketId", recorded.entityId());
         MarketDefinition market = known.get(recorded.entityId());
         if (market != null) {
-            details.put("market", market.name());
+            details.put("market", market.fullName());
         }
         return new Fact(recorded.seq(), Category.MARKET, kind, details, recorded.at());
     }

@@ -205,7 +205,7 @@ final class WalletFacts {
         details.put("marketId", marketId);
         MarketDefinition market = markets.get(marketId);
         if (market != null) {
-            details.put("market", market.name());
+            details.put("market", market.fullName());
         }
     }
 
