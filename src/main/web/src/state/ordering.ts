@@ -10,7 +10,10 @@ import { client } from "./session.ts";
 import { toast } from "./toasts.ts";
 
 /** Beyond price and size. */
-export type OrderTerms = Pick<NewOrder, "timeInForce" | "postOnly" | "onInPlay" | "marketVersion">;
+export type OrderTerms = Pick<
+    NewOrder,
+    "timeInForce" | "expiresAt" | "postOnly" | "onInPlay" | "marketVersion"
+>;
 
 export interface Placing extends BetLine {
     readonly marketId: string;
@@ -163,6 +166,11 @@ export async function cancel(order: OwnOrder): Promise<boolean> {
     }
 }
 
+/** Cancels those of the own orders that have these ids. */
+export function cancelThese(clientOrderIds: readonly string[]): void {
+    clientOrderIds.flatMap((id) => own.get().orders.get(id) ?? []).forEach((order) => void cancel(order));
+}
+
 async function refresh(orderId: string): Promise<void> {
     try {
         const order = await client.ask<WireOrder>("/orders/" + orderId);
@@ -213,10 +221,14 @@ export async function move(order: OwnOrder, price: number, marketVersion: number
         toast("warn", "Nothing was left of the order to move.");
         return;
     }
-    const onInPlay = order.wire?.onInPlay;
-    const terms = { ...(onInPlay === undefined ? {} : { onInPlay }), marketVersion };
+    const terms = { ...(order.wire === null ? {} : asBefore(order.wire)), marketVersion };
     const outcome = await place({ ...order, price, size: left, terms }).outcome;
     if (outcome.kind === "refused") {
         toast("bad", "Cancelled, but not placed at the new price: " + outcome.error.message);
     }
+}
+
+/** The terms an order was placed on. */
+function asBefore({ timeInForce, expiresAt, postOnly, onInPlay }: WireOrder): OrderTerms {
+    return { timeInForce, postOnly, onInPlay, ...(expiresAt === undefined ? {} : { expiresAt }) };
 }

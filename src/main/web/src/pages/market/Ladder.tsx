@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
 import { sideWord, usePriceFormat } from "../../components/Price.tsx";
 import type { RunnerView } from "../../domain/book.ts";
+import { targetOf } from "../../domain/dragging.ts";
 import { lockedAt } from "../../domain/greenup.ts";
 import {
     centreOf,
@@ -19,13 +20,15 @@ import {
 import { openOrders } from "../../domain/orders.ts";
 import { standingOfProfits } from "../../domain/standing.ts";
 import { sidesOf } from "../../domain/units.ts";
-import { own } from "../../state/live.ts";
-import { cancel } from "../../state/ordering.ts";
+import { connection, own } from "../../state/live.ts";
+import { cancelThese } from "../../state/ordering.ts";
 import { useStore } from "../../state/store.ts";
 import { tableOf, termsOf } from "../../state/terms.ts";
+import { DragWords } from "./DragWords.tsx";
 import { LadderRowView } from "./LadderRowView.tsx";
 import { useLadderKeys } from "./ladderKeys.ts";
 import { OneClick } from "./OneClick.tsx";
+import { useDrag } from "./useDrag.ts";
 
 interface Props {
     market: Market;
@@ -38,10 +41,10 @@ const ROWS = 19;
 
 /** All prices around the market, with what is offered at them and own orders; rows stay put under the pointer. */
 export function Ladder({ market, runner, selectionId, suspended }: Props) {
-    const table = tableOf(market);
+    const ticks = tableOf(market);
     const terms = termsOf(market);
-    const centre = centreOf(runner, table);
-    const [ladder, setLadder] = useState(() => createLadder(table, ROWS, centre));
+    const centre = centreOf(runner, ticks);
+    const [ladder, setLadder] = useState(() => createLadder(ticks, ROWS, centre));
     const format = usePriceFormat(market.kind);
     const mine = useStore(own);
     const orders = useMemo(
@@ -70,9 +73,18 @@ export function Ladder({ market, runner, selectionId, suspended }: Props) {
         ? standingOfProfits(terms, profits)
         : null;
     const centreNow = () => setLadder((now) => recentre(now, centre));
-    const cancelAt = (ids: readonly string[]) =>
-        orders.filter(({ clientOrderId }) => ids.includes(clientOrderId)).forEach((order) => void cancel(order));
-    const keys = useLadderKeys({ market, selectionId, rows: rows.current, centre: centreNow, cancelAt });
+    const table = useRef<HTMLTableElement>(null);
+    const wrap = useRef<HTMLDivElement>(null);
+    const live = useStore(connection).kind === "live";
+    const dragging = useDrag({
+        market,
+        table,
+        orders,
+        enabled: live && !suspended,
+        onEnd: () => !wrap.current?.matches(":hover") && setLadder((now) => pointerLeft(now, Date.now())),
+    });
+    const { drag } = dragging;
+    const keys = useLadderKeys({ table, market, selectionId, rows: rows.current, centre: centreNow });
     const marker = markerOf(ladder, centre);
     const { buy, sell } = sidesOf(market.kind);
     const most = Math.max(1, ...rows.current.flatMap(({ toBack, toLay }) => [toBack, toLay]));
@@ -86,18 +98,20 @@ export function Ladder({ market, runner, selectionId, suspended }: Props) {
             </div>
             <OneClick market={market} />
             <div
+                ref={wrap}
                 class="ladder-wrap"
                 data-hatched={suspended}
                 onPointerEnter={() => setLadder(pointerEntered)}
-                onPointerLeave={() => setLadder((now) => pointerLeft(now, Date.now()))}
+                onPointerLeave={() => drag === null && setLadder((now) => pointerLeft(now, Date.now()))}
                 onWheel={(event) => {
                     if (event.shiftKey) {
                         setLadder((now) => scroll(now, event.deltaY > 0 ? -3 : 3));
                     }
                 }}
             >
+                {drag !== null && <DragWords market={market} drag={drag} runner={runner} orders={orders} />}
                 <Marker where={marker.where} at="above" ticks={marker.ticks} onClick={centreNow} />
-                <table class="ladder-table" onKeyDown={keys.onKeyDown} ref={keys.table}>
+                <table class="ladder-table" onKeyDown={keys.onKeyDown} ref={table}>
                     <caption class="visually-hidden">
                         Arrows move, Enter picks, C centres, Delete cancels own orders at the price.
                     </caption>
@@ -121,7 +135,10 @@ export function Ladder({ market, runner, selectionId, suspended }: Props) {
                                 active={keys.active(row.price)}
                                 disabled={suspended}
                                 locked={standing === null ? null : lockedAt(terms, standing, selectionId, row.price)}
-                                onCancel={cancelAt}
+                                isDragged={drag?.from === row.price}
+                                ghost={drag !== null && targetOf(drag) === row.price ? drag : null}
+                                onCancel={cancelThese}
+                                dragging={dragging}
                             />
                         ))}
                     </tbody>

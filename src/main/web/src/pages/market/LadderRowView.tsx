@@ -2,11 +2,13 @@ import { useMemo } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
 import { Profit } from "../../components/Money.tsx";
 import { shownPrice, sideWord } from "../../components/Price.tsx";
+import type { Drag } from "../../domain/dragging.ts";
 import type { LadderRow } from "../../domain/ladder.ts";
 import { formatSize } from "../../domain/money.ts";
 import { formatPrice, formatProbability, type OddsFormat, probability } from "../../domain/odds.ts";
-import { type Micros, type Side, sidesOf, type Size } from "../../domain/units.ts";
+import { buys, type Micros, type Side, sidesOf, type Size } from "../../domain/units.ts";
 import { pickPrice } from "../../state/picking.ts";
+import type { Dragging } from "./useDrag.ts";
 
 interface Props {
     market: Market;
@@ -20,21 +22,38 @@ interface Props {
     disabled: boolean;
     /** What would be certain if the position were closed here. */
     locked: Micros | null;
+    /** Of what is being dragged: where it comes from, and what would come here. */
+    isDragged: boolean;
+    ghost: Ghost | null;
     onCancel: (clientOrderIds: readonly string[]) => void;
+    dragging: Dragging;
 }
+
+type Ghost = Pick<Drag, "side" | "size">;
 
 const BAR_STEPS = 10;
 
 /** One price of the ladder; drawn again only when something in it changed. */
 export function LadderRowView(props: Props) {
-    const { row, format, active, disabled, locked, selectionId } = props;
+    const { row, format, active, disabled, locked, selectionId, isDragged, ghost } = props;
     const bars = [bar(row.toBack, props.most), bar(row.toLay, props.most)];
-    return useMemo(() => draw(props, bars), [row, format, active, disabled, locked, selectionId, ...bars]);
+    return useMemo(() => draw(props, bars), [
+        row,
+        format,
+        active,
+        disabled,
+        locked,
+        selectionId,
+        isDragged,
+        ghost,
+        ...bars,
+    ]);
 }
 
 const bar = (size: Size, most: Size) => size === 0 ? 0 : Math.max(1, Math.round((size / most) * BAR_STEPS));
 
-function draw({ market, selectionId, row, format, active, disabled, locked, onCancel }: Props, bars: number[]) {
+function draw(props: Props, bars: number[]) {
+    const { market, selectionId, row, format, active, disabled } = props;
     const { buy, sell } = sidesOf(market.kind);
     const text = formatPrice(market.kind, row.price, format);
     const cell = (side: Side, size: Size, tone: "back" | "lay", best: boolean, width: number) => (
@@ -56,26 +75,9 @@ function draw({ market, selectionId, row, format, active, disabled, locked, onCa
             </button>
         </td>
     );
-    const mine = row.ownBack + row.ownLay;
     return (
-        <tr data-last={row.isLast}>
-            <td class="ladder-own">
-                {mine > 0
-                    ? (
-                        <button
-                            type="button"
-                            class={"ladder-mine ladder-" + (row.ownBack > 0 ? "back" : "lay")}
-                            title="Cancel"
-                            aria-label={`Cancel own ${row.ownBack > 0 ? "to buy" : "to sell"} ${
-                                formatSize(mine)
-                            } at ${text}`}
-                            onClick={() => onCancel(row.own)}
-                        >
-                            {formatSize(mine)}
-                        </button>
-                    )
-                    : locked !== null && <Profit of={locked} />}
-            </td>
+        <tr data-last={row.isLast} data-row={row.price} data-target={props.ghost !== null}>
+            <td class="ladder-own">{own(props, text)}</td>
             {cell(buy, row.toBack, "back", row.isBestBack, bars[0] ?? 0)}
             <th
                 scope="row"
@@ -87,5 +89,32 @@ function draw({ market, selectionId, row, format, active, disabled, locked, onCa
             </th>
             {cell(sell, row.toLay, "lay", row.isBestLay, bars[1] ?? 0)}
         </tr>
+    );
+}
+
+const tone = (buying: boolean) => "ladder-" + (buying ? "back" : "lay");
+
+/** What one has at the price, to be cancelled by a click or moved; else what would be certain there. */
+function own({ row, locked, isDragged, ghost, onCancel, dragging }: Props, text: string) {
+    const mine = row.ownBack + row.ownLay;
+    if (ghost !== null) {
+        return <span class={"ladder-mine ladder-ghost " + tone(buys(ghost.side))}>{formatSize(ghost.size)}</span>;
+    }
+    if (mine === 0) {
+        return locked !== null && <Profit of={locked} />;
+    }
+    const buying = row.ownBack > 0;
+    return (
+        <button
+            type="button"
+            class={"ladder-mine " + tone(buying)}
+            data-dragged={isDragged}
+            title="Drag to another price to move it, click to cancel it"
+            aria-label={`Cancel own ${buying ? "to buy" : "to sell"} ${formatSize(mine)} at ${text}`}
+            onPointerDown={(event) => dragging.onDown(event, row.price)}
+            onClick={(event) => !dragging.isDrag(event) && onCancel(row.own)}
+        >
+            {formatSize(mine)}
+        </button>
     );
 }

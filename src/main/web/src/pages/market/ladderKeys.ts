@@ -1,23 +1,22 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
 import type { LadderRow } from "../../domain/ladder.ts";
 import { type Price, type Side, sidesOf } from "../../domain/units.ts";
-import { cancelAll } from "../../state/ordering.ts";
+import { cancelAll, cancelThese } from "../../state/ordering.ts";
 import { pickPrice } from "../../state/picking.ts";
 import { preferences } from "../../state/preferences.ts";
 import { slip } from "../../state/slip.ts";
 
 interface Keys {
+    table: { readonly current: HTMLTableElement | null };
     market: Market;
     selectionId: string;
     rows: readonly LadderRow[];
     centre: () => void;
-    cancelAt: (clientOrderIds: readonly string[]) => void;
 }
 
 /** One stop of the Tab key; arrows move inside, and a tick never takes the focus away. */
-export function useLadderKeys({ market, selectionId, rows, centre, cancelAt }: Keys) {
-    const table = useRef<HTMLTableElement>(null);
+export function useLadderKeys({ table, market, selectionId, rows, centre }: Keys) {
     const { buy, sell } = sidesOf(market.kind);
     const [at, setAt] = useState<{ price: Price; side: Side } | null>(null);
     const middle = rows[rows.length >> 1]?.price ?? 0;
@@ -37,7 +36,7 @@ export function useLadderKeys({ market, selectionId, rows, centre, cancelAt }: K
         } else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
             to(price, event.key === "ArrowLeft" ? buy : sell);
         } else if (event.key === "Delete" && !event.shiftKey) {
-            cancelAt(rows[place]?.own ?? []);
+            cancelThese(rows[place]?.own ?? []);
         } else {
             return;
         }
@@ -70,7 +69,7 @@ export function useLadderKeys({ market, selectionId, rows, centre, cancelAt }: K
         addEventListener("keydown", press);
         return () => removeEventListener("keydown", press);
     });
-    return { table, onKeyDown, active: (price: Price) => price === now.price ? now.side : null };
+    return { onKeyDown, active: (price: Price) => price === now.price ? now.side : null };
 }
 
 function isTyping(event: KeyboardEvent): boolean {

@@ -142,6 +142,35 @@ class JourneysIT {
     }
 
     @Test
+    void anOrderIsMovedByAStepAndByDraggingIt() throws Exception {
+        String market = Fixtures.match(admin, "Ivy v Fern");
+        Fixtures.order(maker, market, "lions", "LAY", "3.00", "50.00");
+        Person eve = Person.newcomer(chromium.open(site.address()), "eve-moves", "100.00");
+        eve.pick(market, "Back Lions at 3.00").fill("Odds", "3.20");
+        assertThat(eve.place("Stake", "10")).containsText("waiting");
+        Locator orders = eve.page().getByRole(AriaRole.REGION, Person.named("My orders and position"));
+        orders.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("One step higher"))
+                .click();
+        assertThat(orders).containsText("3.25");
+        eve.hold(eve.ownAt("3.25")).over("3.40");
+        Locator words = eve.page().locator(".ladder-drag");
+        assertThat(words).containsText("10.00 to 3.40: would wait there");
+        eve.over("3.00");
+        assertThat(words).containsText("would be matched at once");
+        eve.page().keyboard().press("Escape");
+        eve.page().mouse().up();
+        assertThat(words).isHidden();
+        eve.hold(eve.ownAt("3.25")).over("3.40").over("3.25");
+        assertThat(words).containsText("Stays where it is");
+        eve.page().mouse().up();
+        assertThat(eve.ownAt("3.25")).isVisible();
+        eve.hold(eve.ownAt("3.25")).over("3.40").page().mouse().up();
+        assertThat(eve.ownAt("3.40")).isVisible();
+        assertThat(orders).containsText("3.40");
+        assertThat(orders).containsText("Open orders 1");
+    }
+
+    @Test
     void aResultTakesTwoAdminsInTheOffice() throws Exception {
         String market = Fixtures.market(
                 admin,

@@ -3,8 +3,10 @@ package io.crossbook.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
 
 /** Somebody at a screen, who finds things by their names as a screen reader says them. */
@@ -88,5 +90,35 @@ final class Person {
         slip.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Place (bet|order)")))
                 .click();
         return slip;
+    }
+
+    static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    /** What the ladder says one has waiting at a price. */
+    Locator ownAt(String price) {
+        return page.getByRole(
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions()
+                        .setName(Pattern.compile("^Cancel own .* at " + price.replace(".", "\\.") + "$")));
+    }
+
+    /** Presses the mouse on something and keeps it down. */
+    Person hold(Locator thing) {
+        thing.hover();
+        page.mouse().down();
+        return this;
+    }
+
+    /** Moves the mouse to the ladder's row of a price. */
+    Person over(String price) {
+        BoundingBox row = page.locator(".ladder-table")
+                .getByRole(
+                        AriaRole.ROWHEADER,
+                        new Locator.GetByRoleOptions().setName(price).setExact(true))
+                .boundingBox();
+        page.mouse().move(row.x + row.width / 2, row.y + row.height / 2, new Mouse.MoveOptions().setSteps(5));
+        return this;
     }
 }
