@@ -182,13 +182,14 @@ class FakeConnection implements Socket {
         const type = request["clk"] === undefined ? "SUB_IMAGE" : "RESUB_DELTA";
         const had = new Map<string, number | null>();
         if (request.op === "marketSubscription") {
+            this.#subscriptions.delete("mcm");
             const clocks = JSON.parse((request["clk"] as string | undefined) ?? "{}") as Record<string, number>;
             for (const id of (request["marketFilter"] as { marketIds: string[] }).marketIds) {
                 had.set(id, clocks[id] ?? null);
             }
         }
         const op = { marketSubscription: "mcm", orderSubscription: "ocm", notificationSubscription: "ncm" }[request.op];
-        if (op === undefined) {
+        if (op === undefined || (op === "mcm" && had.size === 0)) {
             return;
         }
         this.#subscriptions.set(op, { id: request.id, had, sentAt: 0 });

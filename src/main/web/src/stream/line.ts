@@ -8,6 +8,9 @@ export const STALE_AFTER_MS = 3_000;
 /** The longest silence that is asked of the server. */
 export const HEARTBEAT_MS = 1_000;
 
+/** For so long nothing may be wanted before the server is told, because the next page often wants the same. */
+const ENDS_AFTER_MS = 2_000;
+
 /** Who loses something again so soon does not ask again at once. */
 const LOST_AGAIN_MS = 10_000;
 
@@ -24,6 +27,8 @@ export interface Cargo<M extends ChangeMessage> {
     accepted?(key: string): void;
     /** A subscription to this was refused. */
     refused?(key: string, code: StreamCode): void;
+    /** Forgets what was told; the members of a request for nothing. What has no such request ends with its connection. */
+    end?(): Record<string, unknown>;
     /** A new connection or subscription begins: half a message will never be whole. */
     begin?(): void;
 }
@@ -57,7 +62,7 @@ export class Line<M extends DataMessage> {
     #held: Held | null = null;
     /** The subscription of this connection. */
     #current: { id: number; key: string; begun: boolean } | null = null;
-    #asked: { id: number | null; key: string } | null = null;
+    #asked: { id: number | null } | null = null;
     #again = false;
     #connected = false;
     #outage = false;
@@ -67,6 +72,7 @@ export class Line<M extends DataMessage> {
     #heardAt: number | null = null;
     #trueAt: number | null = null;
     #cancelRetry: (() => void) | null = null;
+    #cancelEnd: (() => void) | null = null;
 
     constructor(env: Environment, cargo: Cargo<M>, wire: Wire) {
         this.#env = env;
@@ -127,23 +133,63 @@ export class Line<M extends DataMessage> {
         this.#heardAt = null;
         this.#cancelRetry?.();
         this.#cancelRetry = null;
+        this.#cancelEnd?.();
+        this.#cancelEnd = null;
     }
 
     /** Subscribes if what is wanted is not what is had; one request at a time. */
     pump(): void {
         const key = this.#cargo.key();
+        if (key === null) {
+            this.#endSoon();
+        } else {
+            this.#cancelEnd?.();
+            this.#cancelEnd = null;
+        }
         const had = this.#current?.key === key && !this.#again;
         if (!this.#connected || key === null || had || this.#asked !== null || this.#cancelRetry !== null) {
             return;
         }
-        const asked = { id: null as number | null, key };
+        const asked = { id: null as number | null };
         this.#asked = asked;
         const resumed = this.#held?.key === key && !this.#again ? this.#held : null;
         const request = { op: this.#cargo.op, heartbeatMs: HEARTBEAT_MS, ...this.#cargo.request() };
         this.#wire.ask(
             resumed === null ? request : { ...request, initialClk: resumed.initialClk, clk: resumed.clk },
             (id) => asked.id = id,
-            (status) => this.#answered(asked.key, status),
+            (status) => this.#answered(key, status),
+        );
+    }
+
+    #endSoon(): void {
+        if (this.#current !== null && this.#cargo.end !== undefined) {
+            this.#cancelEnd ??= this.#env.later(ENDS_AFTER_MS, () => {
+                this.#cancelEnd = null;
+                this.#end();
+            });
+        }
+    }
+
+    /** Wants nothing any more, and says so; a subscription that is on its way is ended after its answer. */
+    #end(): void {
+        if (this.#asked !== null || this.#cargo.end === undefined) {
+            return;
+        }
+        this.#current = null;
+        this.#held = null;
+        this.#again = false;
+        this.#begunHere = false;
+        this.#expectedAt = null;
+        const asked = { id: null as number | null };
+        this.#asked = asked;
+        this.#wire.ask(
+            { op: this.#cargo.op, ...this.#cargo.end() },
+            (id) => asked.id = id,
+            () => {
+                this.#asked = null;
+                this.pump();
+                this.#wire.changed();
+            },
         );
     }
 

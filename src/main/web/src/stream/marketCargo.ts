@@ -64,6 +64,14 @@ export class MarketCargo implements Cargo<MarketMessage> {
         };
     }
 
+    end(): Record<string, unknown> {
+        const forgotten = new Set(this.#books.keys());
+        this.#books = new Map();
+        this.#present = null;
+        this.#changed(forgotten);
+        return { marketFilter: { marketIds: [] } };
+    }
+
     begin(): void {
         this.#segments.clear();
     }

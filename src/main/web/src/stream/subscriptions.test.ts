@@ -177,6 +177,39 @@ Deno.test("nobody watching ends the connection before the server does", async ()
     is(kind(), "live");
 });
 
+Deno.test("who looks at no market any more is told of none", async () => {
+    const { world, server, feed, watch, kind, changes } = await begun();
+    feed.signIn("u");
+    await world.pass(100);
+    watch.end();
+    await world.pass(2_100);
+    same((server.asked("marketSubscription").at(-1)!["marketFilter"] as Json).marketIds, []);
+    is(feed.book("m"), null);
+    changes.length = 0;
+    server.change("m", "2.52", "7.00");
+    await world.pass(30_000);
+    same(changes, []);
+    is(kind(), "live");
+    feed.watch(["m"], "ALL");
+    is(feed.arePricesLive, false);
+    await world.pass(100);
+    is(feed.arePricesLive, true);
+    is(server.asked("marketSubscription").at(-1)!["clk"], undefined);
+    is(feed.book("m")!.runners[0]!.backs.length, 2);
+    is(server.connections, 1);
+});
+
+Deno.test("going from one page to the next with the same market asks for nothing", async () => {
+    const { world, server, feed, watch, size } = await begun();
+    watch.end();
+    await world.pass(1_500);
+    feed.watch(["m"], "ALL");
+    server.change("m", "2.52", "7.00");
+    is(size(25_200), 700);
+    await world.pass(10_000);
+    is(server.requests.length, 1);
+});
+
 Deno.test("a token that cannot be had just now is tried for again, and prices go on", async () => {
     const { world, server, feed, setToken, kind } = await begun();
     setToken(new Error("no network"));

@@ -106,6 +106,11 @@ final class Conversation {
     }
 
     private void subscribe(MarketRequest request) {
+        if (request.marketIds().isEmpty()) {
+            endMarkets();
+            succeed(request.id());
+            return;
+        }
         Joined.all(context, request)
                 .whenComplete((joined, failure) -> socket.run(() -> {
                     if (failure != null) {
@@ -119,12 +124,17 @@ final class Conversation {
     }
 
     private void begin(MarketRequest request, List<Tap> taps) {
-        if (markets != null) {
-            markets.end();
-        }
+        endMarkets();
         markets = new MarketSubscription(
                 request, taps, request.from().isPresent(), context.settings().segmentBytes(), context.stats());
         succeed(request.id());
+    }
+
+    private void endMarkets() {
+        if (markets != null) {
+            markets.end();
+            markets = null;
+        }
     }
 
     private String userId(Request request) {
@@ -270,9 +280,6 @@ final class Conversation {
     void end() {
         ended = true;
         own.end();
-        if (markets != null) {
-            markets.end();
-            markets = null;
-        }
+        endMarkets();
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * A market subscription that was found in order.
  *
- * @param marketIds sorted
+ * @param marketIds sorted; none when the client wants nothing any more
  * @param from the numbers the client has, in the order of the ids; empty for a new beginning
  */
 record MarketRequest(
@@ -53,9 +53,9 @@ record MarketRequest(
     private static List<String> marketIds(Request.MarketSubscription asked, int marketsMax) {
         List<String> given =
                 asked.marketFilter() == null ? null : asked.marketFilter().marketIds();
-        if (given == null || given.isEmpty() || given.contains(null)) {
+        if (given == null || given.contains(null)) {
             throw new StreamRefusal(
-                    StreamError.INVALID_INPUT, asked.id(), "marketFilter.marketIds must name at least one market.");
+                    StreamError.INVALID_INPUT, asked.id(), "marketFilter.marketIds must be a list of ids.");
         }
         Set<String> ids = new TreeSet<>(given);
         if (ids.size() > marketsMax) {

@@ -53,6 +53,7 @@ class StreamBadInputIT {
                 "{'op':'authentication','id':1} | INVALID_INPUT | 0",
                 "{'op':'marketSubscription','id':1} | INVALID_INPUT | 0",
                 "{'op':'marketSubscription','id':1,'marketFilter':{'marketIds':[null]}} | INVALID_INPUT | 0",
+                "{'op':'marketSubscription','id':1,'marketFilter':{'marketIds':[]},'clk':'x'} | INVALID_CLOCK | 0",
                 "{'op':'marketSubscription','id':1,'marketFilter':{'marketIds':['../x']}} | MARKET_NOT_FOUND | 0",
                 "{'op':'marketSubscription','id':1,'marketFilter':{'eventIds':['1']}} | INVALID_INPUT | 0",
             })

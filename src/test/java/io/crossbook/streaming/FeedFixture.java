@@ -7,6 +7,7 @@ import io.crossbook.protocol.BookDelta;
 import io.crossbook.protocol.BookImage;
 import io.crossbook.protocol.Ladder;
 import io.crossbook.protocol.MarketStatus;
+import java.time.Duration;
 import java.util.List;
 
 /** A two-runner market of odds and what its book says. */
@@ -53,5 +54,25 @@ final class FeedFixture {
         MarketFeed feed = new MarketFeed(MARKET, DEFINITION);
         feed.image(image(10, home(List.of(level(200, 1000)), List.of())), 0);
         return feed;
+    }
+
+    /** Limits that a test reaches at once. */
+    static StreamSettings settings() {
+        return new StreamSettings(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(60),
+                10,
+                Duration.ofSeconds(8),
+                2,
+                1,
+                10,
+                5,
+                50,
+                1024,
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(60),
+                Duration.ofMillis(500),
+                new StreamSettings.Resume(1_000, 1, Duration.ofSeconds(1)));
     }
 }

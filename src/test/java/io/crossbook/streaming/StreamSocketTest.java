@@ -4,6 +4,7 @@ import static io.crossbook.streaming.FeedFixture.MARKET;
 import static io.crossbook.streaming.FeedFixture.delta;
 import static io.crossbook.streaming.FeedFixture.home;
 import static io.crossbook.streaming.FeedFixture.level;
+import static io.crossbook.streaming.FeedFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
@@ -67,25 +68,6 @@ class StreamSocketTest {
         return System.nanoTime() / 1000;
     }
 
-    private static StreamSettings settings() {
-        return new StreamSettings(
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(60),
-                10,
-                Duration.ofSeconds(8),
-                2,
-                1,
-                10,
-                5,
-                50,
-                1024,
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(60),
-                Duration.ofMillis(500),
-                new StreamSettings.Resume(1_000, 1, Duration.ofSeconds(1)));
-    }
-
     private Sources sources() {
         return new Sources(
                 (marketId, watch) -> {
@@ -124,10 +106,14 @@ class StreamSocketTest {
 
     private void subscribe(String more) {
         assertThat(text()).contains("\"connection\"");
-        send("{'op':'marketSubscription','id':1,'marketFilter':{'marketIds':['" + MARKET
-                + "']},'marketDataFilter':{'fields':['EX_ALL_OFFERS']}" + more + "}");
+        ask(1, "'marketDataFilter':{'fields':['EX_ALL_OFFERS']}" + more);
         assertThat(text()).contains("SUCCESS");
         assertThat(text()).contains("SUB_IMAGE", "\"seq\":10,");
+    }
+
+    private void ask(int id, String more) {
+        send("{'op':'marketSubscription','id':" + id + ",'marketFilter':{'marketIds':['" + MARKET + "']}," + more
+                + "}");
     }
 
     private long reached() {
@@ -211,6 +197,19 @@ class StreamSocketTest {
     }
 
     @Test
+    void whoWantsNoMarketsAnyMoreHearsOfNone() {
+        subscribe("");
+        send("{'op':'marketSubscription','id':2,'marketFilter':{'marketIds':[]}}");
+        assertThat(text()).contains("SUCCESS", "\"id\":2,");
+        server.request(1);
+        publish(10, 20);
+        Awaitility.await().until(() -> reached() == 20);
+        ask(3, "'conflateMs':0");
+        assertThat(server.expectNext().data().utf8String()).contains("SUCCESS", "\"id\":3,");
+        assertThat(text()).contains("SUB_IMAGE", "\"id\":3,", "\"seq\":20,");
+    }
+
+    @Test
     void anExpiredTokenEndsTheConnection() {
         assertThat(text()).contains("\"connection\"");
         send("{'op':'authentication','id':1,'session':'t'}");
@@ -238,8 +237,7 @@ class StreamSocketTest {
         List<Ladder.Level> levels =
                 IntStream.rangeClosed(1, 100).mapToObj(tick -> level(tick, 100)).toList();
         image.set(FeedFixture.image(20, home(levels, List.of())));
-        send("{'op':'marketSubscription','id':1,'marketFilter':{'marketIds':['" + MARKET
-                + "']},'marketDataFilter':{'fields':['EX_ALL_OFFERS','EX_MARKET_DEF']},'segmentationEnabled':true}");
+        ask(1, "'marketDataFilter':{'fields':['EX_ALL_OFFERS','EX_MARKET_DEF']},'segmentationEnabled':true");
         assertThat(text()).contains("SUCCESS");
         String start = text();
         assertThat(start).contains("\"SEG_START\"", "\"img\":true").doesNotContain("\"clk\"");
@@ -285,8 +283,7 @@ class StreamSocketTest {
     }
 
     private void resume(String initialClk, String clk) {
-        send("{'op':'marketSubscription','id':1,'marketFilter':{'marketIds':['" + MARKET
-                + "']},'marketDataFilter':{'fields':['EX_ALL_OFFERS','EX_MARKET_DEF']},'initialClk':'" + initialClk
-                + "','clk':'" + clk + "'}");
+        String fields = "'marketDataFilter':{'fields':['EX_ALL_OFFERS','EX_MARKET_DEF']}";
+        ask(1, fields + ",'initialClk':'" + initialClk + "','clk':'" + clk + "'");
     }
 }
