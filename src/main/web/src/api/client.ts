@@ -1,3 +1,4 @@
+import { reason } from "../domain/problems.ts";
 import type { Problem, Session } from "./types.ts";
 
 /** Keeps the tokens of whoever is logged in. */
@@ -147,7 +148,7 @@ async function read<T>(response: Response): Promise<Answer<T>> {
         throw new ApiError(
             response.status,
             known,
-            known?.detail ?? known?.title ?? "The exchange answered " + response.status,
+            known === null ? "The exchange answered " + response.status : reason(known),
         );
     }
     return { status: response.status, body: parse(text) as T, headers: response.headers };

@@ -4,7 +4,6 @@ import type { Price, Side } from "../domain/units.ts";
 import { disarm, fire } from "./armed.ts";
 import { bookOf, connection } from "./live.ts";
 import { place } from "./ordering.ts";
-import { explain } from "./refusals.ts";
 import { pick } from "./slip.ts";
 import { toast } from "./toasts.ts";
 
@@ -24,7 +23,7 @@ export function pickPrice(market: Market, selectionId: string, side: Side, price
     const terms = { marketVersion: version };
     void place({ marketId, selectionId, side, price, size, terms }).outcome.then((outcome) => {
         if (outcome.kind === "refused") {
-            toast("bad", "Not placed. " + explain(outcome.error).words);
+            toast("bad", "Not placed. " + outcome.error.message);
         } else if (outcome.kind === "unknown") {
             toast("warn", "Checking... We do not know yet whether the order was placed.");
         } else {

@@ -6,7 +6,7 @@ import { formatAmount, sizeToWire } from "../../domain/money.ts";
 import { connection, own } from "../../state/live.ts";
 import { useKnownMarket } from "../../state/markets.ts";
 import { place } from "../../state/ordering.ts";
-import { explain, type Refusal } from "../../state/refusals.ts";
+import { type Refusal, refusalOf } from "../../state/refusals.ts";
 import { place as here } from "../../state/router.ts";
 import { session } from "../../state/session.ts";
 import { limitOf, measured, sizeOf, type Slip, slip, termsOfSlip } from "../../state/slip.ts";
@@ -111,7 +111,7 @@ function Form({ slip: now, market, onPlaced }: FormProps) {
         setBusy(false);
         if (result.kind === "refused") {
             onPlaced(null);
-            setRefusal(explain(result.error));
+            setRefusal(refusalOf(result.error));
         } else {
             slip.set(null);
         }

@@ -14,7 +14,6 @@ import { standingOfProfits } from "../../domain/standing.ts";
 import { connection, own } from "../../state/live.ts";
 import { useLoaded } from "../../state/loading.ts";
 import { place } from "../../state/ordering.ts";
-import { explain } from "../../state/refusals.ts";
 import { client } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { selectionName, termsOf } from "../../state/terms.ts";
@@ -105,7 +104,7 @@ function Confirm({ market, way, onClose }: { market: Market; way: CashOut; onClo
         }));
         for (const outcome of outcomes) {
             if (outcome.kind === "refused") {
-                toast("bad", "Not placed. " + explain(outcome.error).words);
+                toast("bad", "Not placed. " + outcome.error.message);
             }
         }
         onClose();

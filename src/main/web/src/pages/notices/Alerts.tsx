@@ -14,7 +14,6 @@ import { preferences } from "../../state/preferences.ts";
 import { client } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { toast } from "../../state/toasts.ts";
-import { troubleOf } from "../portfolio/useCancel.ts";
 import { NewAlertForm } from "./NewAlertForm.tsx";
 
 const EVERY_MS = 10_000;
@@ -31,7 +30,7 @@ export function Alerts() {
             await client.ask("/alerts/" + encodeURIComponent(alertId), { method: "DELETE" });
             toast("good", "The alert was removed.");
         } catch (error) {
-            toast("bad", explain(troubleOf(error as ApiError), "save"));
+            toast("bad", explain(error as ApiError, "save"));
         } finally {
             setBusy(undefined);
             alerts.reload();

@@ -18,7 +18,6 @@ import { go, place } from "../../state/router.ts";
 import { client } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { toast } from "../../state/toasts.ts";
-import { troubleOf } from "../portfolio/useCancel.ts";
 
 const DEFAULT_WINDOW = "300";
 const FOUND_SHOWN = 6;
@@ -131,7 +130,7 @@ function Form({ market, changed }: { market: Market; changed: () => void }) {
         } catch (failure) {
             const trouble = failure as ApiError;
             clientRef.current = trouble.outcomeUnknown ? clientRef.current : undefined;
-            setError(explain(troubleOf(trouble), "save"));
+            setError(explain(trouble, "save"));
         } finally {
             setBusy(false);
         }

@@ -8,7 +8,6 @@ import { useMarkets } from "../../state/markets.ts";
 import { usePages } from "../../state/pages.ts";
 import { useStore } from "../../state/store.ts";
 import { toast } from "../../state/toasts.ts";
-import { troubleOf } from "../portfolio/useCancel.ts";
 import { categoryWords, leadsTo } from "./categories.ts";
 
 /** What one has been told, newest first; it grows by itself while it is looked at. */
@@ -76,7 +75,7 @@ async function mark(upTo: number): Promise<void> {
     try {
         await acknowledge(upTo);
     } catch (error) {
-        toast("bad", explain(troubleOf(error as ApiError), "save"));
+        toast("bad", explain(error as ApiError, "save"));
     }
 }
 

@@ -7,7 +7,6 @@ import { explain } from "../../domain/problems.ts";
 import { useLoaded } from "../../state/loading.ts";
 import { client } from "../../state/session.ts";
 import { toast } from "../../state/toasts.ts";
-import { troubleOf } from "../portfolio/useCancel.ts";
 import { CATEGORIES } from "./categories.ts";
 import { WebhookForm } from "./WebhookForm.tsx";
 
@@ -48,7 +47,7 @@ function Form({ kept }: { kept: NotificationPreferences }) {
             setNow(await client.ask<NotificationPreferences>(PATH, { method: "PUT", body: bare(now) }));
             toast("good", "Saved. It holds for what happens from now on.");
         } catch (failure) {
-            setError(explain(troubleOf(failure as ApiError), "save"));
+            setError(explain(failure as ApiError, "save"));
         } finally {
             setBusy(false);
         }

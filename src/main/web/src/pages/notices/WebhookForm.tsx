@@ -7,7 +7,6 @@ import { explain } from "../../domain/problems.ts";
 import { useLoaded } from "../../state/loading.ts";
 import { client } from "../../state/session.ts";
 import { toast } from "../../state/toasts.ts";
-import { troubleOf } from "../portfolio/useCancel.ts";
 
 const PATH = "/notifications/webhook";
 
@@ -56,7 +55,7 @@ function Form({ webhook, changed }: { webhook: Webhook | null; changed: () => vo
             toast("good", words);
             changed();
         } catch (failure) {
-            setError(explain(troubleOf(failure as ApiError), "save"));
+            setError(explain(failure as ApiError, "save"));
         } finally {
             setBusy(false);
         }

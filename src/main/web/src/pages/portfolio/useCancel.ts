@@ -1,12 +1,13 @@
 import { useState } from "preact/hooks";
 import type { ApiError } from "../../api/client.ts";
-import { explain, type Trouble } from "../../domain/problems.ts";
+import type { ProblemCode } from "../../api/types.ts";
+import { explain, reason } from "../../domain/problems.ts";
 import { client } from "../../state/session.ts";
 import { toast } from "../../state/toasts.ts";
 
 interface CancelReport {
     canceled: string[];
-    notCanceled: Record<string, string>;
+    notCanceled: Record<string, ProblemCode>;
 }
 
 /** Cancelling of one or of all orders, with what is being cancelled at the moment. */
@@ -17,19 +18,13 @@ export function useCancel(changed: () => void) {
         try {
             tell(await client.ask<CancelReport>(path, { method: "DELETE" }));
         } catch (error) {
-            toast("bad", explain(troubleOf(error as ApiError), "cancel"));
+            toast("bad", explain(error as ApiError, "cancel"));
         } finally {
             setBusy((now) => new Set([...now].filter((id) => !ids.includes(id))));
             changed();
         }
     };
     return { busy, cancel };
-}
-
-/** What the words for a failure are made of. */
-export function troubleOf(error: ApiError): Trouble {
-    const { code, message, outcomeUnknown, problem } = error;
-    return { code, message, outcomeUnknown, details: problem?.details };
 }
 
 function tell({ canceled, notCanceled }: CancelReport): void {
@@ -41,7 +36,7 @@ function tell({ canceled, notCanceled }: CancelReport): void {
     }
     for (const code of new Set(refused)) {
         const count = refused.filter((each) => each === code).length;
-        const trouble = { code, message: "It could not be cancelled (" + code + ").", outcomeUnknown: false };
-        toast("warn", (count > 1 ? count + " orders: " : "") + explain(trouble, "cancel"));
+        const message = reason({ code, title: "It could not be cancelled (" + code + ")." });
+        toast("warn", (count > 1 ? count + " orders: " : "") + explain({ message, outcomeUnknown: false }, "cancel"));
     }
 }

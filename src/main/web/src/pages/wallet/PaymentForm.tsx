@@ -6,7 +6,6 @@ import { beginPayment, type OpenPayment, openPayment, type PaymentKind, sendPaym
 import { client, user } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { toast } from "../../state/toasts.ts";
-import { troubleOf } from "../portfolio/useCancel.ts";
 
 interface Props {
     kind: PaymentKind;
@@ -118,7 +117,7 @@ function usePayment(
                 done();
                 changed();
             } else if (outcome.known) {
-                failed(explain(troubleOf(outcome.error), kind));
+                failed(explain(outcome.error, kind));
             }
         } finally {
             sending.current = false;
