@@ -2,25 +2,35 @@ import { Bell, Unread } from "./components/Bell.tsx";
 import { Guard } from "./components/Guard.tsx";
 import { HeaderMoney, LiveStatus } from "./components/LiveStatus.tsx";
 import { LogInAgain } from "./components/LogInAgain.tsx";
+import { Palette } from "./components/palette/Palette.tsx";
 import { Toasts } from "./components/Toasts.tsx";
 import { AccountPage } from "./pages/AccountPage.tsx";
 import { HelpPage } from "./pages/HelpPage.tsx";
 import { LoginPage } from "./pages/LoginPage.tsx";
 import { MarketPage } from "./pages/market/MarketPage.tsx";
-import { MarketsPage } from "./pages/MarketsPage.tsx";
+import { EventPage } from "./pages/markets/EventPage.tsx";
+import { MarketsPage } from "./pages/markets/MarketsPage.tsx";
 import { NoticesPage } from "./pages/notices/NoticesPage.tsx";
 import { OFFICE_PAGES } from "./pages/office/officePages.tsx";
 import { OrderPage } from "./pages/OrderPage.tsx";
 import type { Page } from "./pages/page.ts";
 import { PortfolioPage } from "./pages/portfolio/PortfolioPage.tsx";
 import { WalletPage } from "./pages/wallet/WalletPage.tsx";
+import { goOut } from "./state/goOut.ts";
+import { paletteOpen } from "./state/palette.ts";
 import { match, type Parameters, place } from "./state/router.ts";
-import { expired, isStaff, logOut, session, user } from "./state/session.ts";
+import { expired, isStaff, session, user } from "./state/session.ts";
 import { useStore } from "./state/store.ts";
 
 const PAGES: readonly Page[] = [
     { pattern: "/", title: "Markets", show: () => <MarketsPage /> },
     { pattern: "/m/:marketId", title: "Market", show: ({ marketId }) => <MarketPage marketId={marketId ?? ""} /> },
+    { pattern: "/e/:name", title: "Event", show: ({ name = "" }) => <EventPage name={name} /> },
+    {
+        pattern: "/e/:name/:start",
+        title: "Event",
+        show: ({ name = "", start }) => <EventPage name={name} start={start} />,
+    },
     { pattern: "/login", title: "Log in", show: () => <LoginPage key="login" isNew={false} /> },
     { pattern: "/register", title: "Create an account", show: () => <LoginPage key="register" isNew /> },
     { pattern: "/portfolio", title: "Portfolio", own: true, show: () => <PortfolioPage tab="" /> },
@@ -77,6 +87,7 @@ export function App() {
                 <Links path={path} tabs={SMALL_TABS} unread />
             </nav>
             <LogInAgain />
+            <Palette />
             <Toasts />
         </div>
     );
@@ -131,6 +142,7 @@ function Header({ path }: { path: string }) {
                     <a href="/office" aria-current={path.startsWith("/office") ? "page" : undefined}>Office</a>
                 )}
             </nav>
+            <SearchButton />
             <div class="shell-right">
                 <LiveStatus />
                 <HeaderMoney />
@@ -142,7 +154,7 @@ function Header({ path }: { path: string }) {
                             <button
                                 type="button"
                                 class="button button-small shell-logout"
-                                onClick={() => void logOut()}
+                                onClick={() => void goOut()}
                             >
                                 Log out
                             </button>
@@ -156,6 +168,25 @@ function Header({ path }: { path: string }) {
                     )}
             </div>
         </header>
+    );
+}
+
+function SearchButton() {
+    return (
+        <button
+            type="button"
+            class="shell-search"
+            aria-haspopup="dialog"
+            aria-keyshortcuts="Control+K /"
+            onClick={() => paletteOpen.set(true)}
+        >
+            <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
+                <circle cx="8.5" cy="8.5" r="5.5" fill="none" stroke="currentColor" stroke-width="2" />
+                <path d="M13 13l5 5" stroke="currentColor" stroke-width="2" stroke-linecap="round" />
+            </svg>
+            <span>Search</span>
+            <kbd aria-hidden="true">Ctrl K</kbd>
+        </button>
     );
 }
 

@@ -1,4 +1,5 @@
 import type { MarketKind, MarketStatus } from "../api/types.ts";
+import type { OddsFormat } from "../domain/odds.ts";
 
 export type Tone = "good" | "bad" | "warn" | "plain";
 
@@ -16,6 +17,14 @@ export const STATUS_WORDS: Record<MarketStatus, { words: string; tone: Tone }> =
 };
 
 export const KIND_WORDS: Record<MarketKind, string> = { ODDS: "Betting", YES_NO: "Predictions", SPOT: "Stocks" };
+
+export const FORMAT_WORDS: Record<OddsFormat, string> = {
+    decimal: "Decimal",
+    fractional: "Fractional",
+    american: "American",
+    percent: "Per cent",
+    cents: "Cents",
+};
 
 const DEMO = "Demo: ";
 

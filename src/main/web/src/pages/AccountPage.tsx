@@ -3,10 +3,12 @@ import { useState } from "preact/hooks";
 import { Chips } from "../components/Chips.tsx";
 import { Field } from "../components/Field.tsx";
 import { When } from "../components/Figures.tsx";
+import { FORMAT_WORDS } from "../components/words.ts";
 import { formatPrice, ODDS_FORMATS } from "../domain/odds.ts";
 import { MOST_STAKES, readStakes } from "../domain/stakes.ts";
+import { goOut } from "../state/goOut.ts";
 import { prefer, preferences, type Theme } from "../state/preferences.ts";
-import { leave, logOut, user } from "../state/session.ts";
+import { user } from "../state/session.ts";
 import { useStore } from "../state/store.ts";
 import { toast } from "../state/toasts.ts";
 
@@ -15,13 +17,6 @@ const THEMES: readonly (readonly [Theme, string])[] = [
     ["light", "Light"],
     ["dark", "Dark"],
 ];
-const FORMAT_WORDS = {
-    decimal: "Decimal",
-    fractional: "Fractional",
-    american: "American",
-    percent: "Per cent",
-    cents: "Cents",
-} as const;
 const EXAMPLE = 25_000;
 
 /** Who one is, and how one likes things shown on this device. */
@@ -84,19 +79,10 @@ function Profile() {
                 )}
             <div class="row">
                 <a class="button" href="/notifications/preferences">What to be told</a>
-                <button type="button" class="button" onClick={() => void out()}>Log out</button>
+                <button type="button" class="button" onClick={() => void goOut()}>Log out</button>
             </div>
         </Section>
     );
-}
-
-async function out(): Promise<void> {
-    try {
-        await logOut();
-    } catch {
-        leave();
-        toast("warn", "You are logged out here, but the exchange could not be told: the session ends by itself.");
-    }
 }
 
 function Shown() {

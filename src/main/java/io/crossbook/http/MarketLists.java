@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 /** The list of markets with their board, from the read side. */
 final class MarketLists {
     private static final String NAME = "markets";
+    private static final String NAME_OVER = "markets-over";
     private static final SelectionView EMPTY = new SelectionView(List.of(), List.of(), 0, 0);
 
     record Summary(
@@ -80,17 +81,25 @@ final class MarketLists {
 
     Route list() {
         return extractRequest(request -> {
-            Parameters parameters = Parameters.of(request, "status", "kind", "q", Page.LIMIT, Page.CURSOR);
+            Parameters parameters =
+                    Parameters.of(request, "status", "kind", "over", "event", "q", Page.LIMIT, Page.CURSOR);
             Filter filter = new Filter(
                     parameters.oneOf("status", MarketStatus.class),
                     parameters.oneOf("kind", MarketKind.class),
+                    parameters.flag("over"),
+                    parameters.text("event"),
                     parameters.text("q").orElse(""));
             int limit = Page.limit(parameters);
-            Place after = Cursor.of(parameters, NAME, 2)
+            // What is over grows for ever, and only its end is looked at.
+            boolean newest = filter.over().orElse(false);
+            String name = newest ? NAME_OVER : NAME;
+            Place place = Cursor.of(parameters, name, 2)
                     .map(cursor -> new Place(cursor.number(0), cursor.text(1)))
-                    .orElse(Place.START);
+                    .orElse(newest ? Place.END : Place.START);
             return completeWithFuture(queries.caughtUp(MarketViews.GROUP, connection -> {
-                        List<Listed> markets = MarketQueries.oldestFirst(connection, filter, after, limit + 1);
+                        List<Listed> markets = newest
+                                ? MarketQueries.newestFirst(connection, filter, place, limit + 1)
+                                : MarketQueries.oldestFirst(connection, filter, place, limit + 1);
                         List<String> ids =
                                 markets.stream().map(Listed::marketId).toList();
                         return new Board(
@@ -99,12 +108,13 @@ final class MarketLists {
                                         .collect(Collectors.groupingBy(Best::marketId)));
                     })
                     .thenApply(reading -> Answers.tagged(
-                            request, Answers.fresh(Bodies.ok(page(reading.value(), limit)), reading.freshness()))));
+                            request,
+                            Answers.fresh(Bodies.ok(page(name, reading.value(), limit)), reading.freshness()))));
         });
     }
 
-    private static Page<Summary> page(Board board, int limit) {
-        return Page.cut(board.markets(), limit, market -> Cursor.of(NAME, market.createdAt(), market.marketId()))
+    private static Page<Summary> page(String name, Board board, int limit) {
+        return Page.cut(board.markets(), limit, market -> Cursor.of(name, market.createdAt(), market.marketId()))
                 .map(market -> Summary.of(market, board.best().getOrDefault(market.marketId(), List.of())));
     }
 }

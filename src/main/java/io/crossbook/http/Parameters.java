@@ -91,6 +91,16 @@ final class Parameters {
                         name, "The parameter must be one of " + Arrays.toString(type.getEnumConstants()) + ".")));
     }
 
+    /** A yes or no. */
+    Optional<Boolean> flag(String name) {
+        return text(name).map(text -> {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw problem(name, "The parameter must be true or false.");
+            }
+            return Boolean.valueOf(text);
+        });
+    }
+
     static ProblemException problem(String parameter, String detail) {
         String shown = parameter.length() <= 64 ? parameter : parameter.substring(0, 64);
         return new ProblemException(ProblemCode.INVALID_PARAMETER, detail, Map.of("parameter", shown));

@@ -64,10 +64,10 @@ final class WebRoutes {
         return content.map(bytes -> complete(response(name, bytes, caching))).orElseGet(() -> reject());
     }
 
-    /** What a browser wants to show and that is no file. */
+    /** What a browser wants to show and that is no file; names of events may have a dot. */
     private static boolean isPage(HttpRequest request) {
         String path = request.getUri().path();
-        return path.equals("/") || (path.indexOf('.') < 0 && acceptsHtml(request));
+        return path.equals("/") || ((path.startsWith("/e/") || path.indexOf('.') < 0) && acceptsHtml(request));
     }
 
     private static boolean acceptsHtml(HttpRequest request) {

@@ -1,13 +1,14 @@
 import type { Market } from "../../api/types.ts";
+import { Star } from "../../components/Star.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { useNow } from "../../components/LiveStatus.tsx";
 import { eventName, isDemo, KIND_WORDS } from "../../components/words.ts";
 import type { MarketView } from "../../domain/book.ts";
+import { eventAddress } from "../../domain/events.ts";
 import { formatAge, formatFully, formatPercent, formatUntil } from "../../domain/formats.ts";
+import { filterAddress } from "../../domain/listFilter.ts";
 import { formatCompact } from "../../domain/money.ts";
 import { bookPercentage } from "../../domain/odds.ts";
-import { prefer, preferences } from "../../state/preferences.ts";
-import { useStore } from "../../state/store.ts";
 
 /** What the market is, how it stands, and what comes next. */
 export function Head({ market, book }: { market: Market; book: MarketView | null }) {
@@ -20,11 +21,16 @@ export function Head({ market, book }: { market: Market; book: MarketView | null
     return (
         <header class="market-head">
             <div class="market-head-title">
+                <nav class="crumbs" aria-label="Where this is">
+                    <a href="/">Markets</a>
+                    <a href={filterAddress({ kind: market.kind })}>{KIND_WORDS[market.kind]}</a>
+                    <a href={eventAddress(market.event)}>All markets of the event</a>
+                </nav>
                 <h1>{eventName(market.event.name)}</h1>
                 {market.name !== eventName(market.event.name) && <span class="soft">{market.name}</span>}
             </div>
             <div class="row">
-                <Star marketId={market.marketId} name={market.event.name} />
+                <Star marketIds={[market.marketId]} name={eventName(market.event.name)} />
                 <StatusBadge status={status} inPlay={inPlay} />
                 {isDemo(market.event.name) && <span class="badge" title="Traded by bots, with play money">Demo</span>}
                 <span class="badge">{KIND_WORDS[market.kind]}</span>
@@ -39,25 +45,6 @@ export function Head({ market, book }: { market: Market; book: MarketView | null
                 <a class="button button-small" href={"/notifications/alerts?market=" + market.marketId}>Set an alert</a>
             </div>
         </header>
-    );
-}
-
-export function Star({ marketId, name }: { marketId: string; name: string }) {
-    const { favourites } = useStore(preferences);
-    const marked = favourites.includes(marketId);
-    return (
-        <button
-            type="button"
-            class="star"
-            aria-pressed={marked}
-            aria-label={`Favourite: ${name}`}
-            onClick={() =>
-                prefer({
-                    favourites: marked ? favourites.filter((each) => each !== marketId) : [...favourites, marketId],
-                })}
-        >
-            {marked ? "\u2605" : "\u2606"}
-        </button>
     );
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
 import { Async } from "../../components/Async.tsx";
 import { SlipPanel } from "../../components/slip/SlipPanel.tsx";
+import { WatchList } from "../../components/WatchList.tsx";
 import { STATUS_WORDS } from "../../components/words.ts";
 import { type MarketStatus, runnerOf } from "../../domain/book.ts";
 import { formatPrice } from "../../domain/odds.ts";
@@ -75,8 +76,9 @@ function Opened({ market }: { market: Market }) {
                     suspended={status !== "OPEN"}
                 />
             </div>
-            <div class="market-side">
+            <div class="market-side stack">
                 <SlipPanel />
+                <WatchList />
             </div>
         </div>
     );

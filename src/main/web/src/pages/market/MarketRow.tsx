@@ -1,5 +1,6 @@
 import type { BookSelection, MarketSummary } from "../../api/types.ts";
 import { PriceButton, sideWord, usePriceFormat } from "../../components/Price.tsx";
+import { Star } from "../../components/Star.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { eventName, isDemo } from "../../components/words.ts";
 import type { RunnerView } from "../../domain/book.ts";
@@ -9,7 +10,6 @@ import { formatPrice, formatProbability, probability } from "../../domain/odds.t
 import { sidesOf } from "../../domain/units.ts";
 import { useBook } from "../../state/live.ts";
 import { pick } from "../../state/slip.ts";
-import { Star } from "./Head.tsx";
 
 /** What the list of markets said, until the stream says more. */
 function listed(prices: BookSelection): RunnerView {
@@ -24,8 +24,8 @@ function listed(prices: BookSelection): RunnerView {
     };
 }
 
-/** One market in the list: its name, and the best prices of each selection. */
-export function MarketRow({ market }: { market: MarketSummary }) {
+/** One market in a list: its name, and the best prices of each selection; below its event the event goes without saying. */
+export function MarketRow({ market, inEvent = false }: { market: MarketSummary; inEvent?: boolean }) {
     const book = useBook(market.marketId);
     const runners = book?.runners ?? market.prices.map(listed);
     const status = book?.status ?? market.status;
@@ -34,14 +34,15 @@ export function MarketRow({ market }: { market: MarketSummary }) {
     const format = usePriceFormat(market.kind);
     const volume = runners.reduce((sum, runner) => sum + runner.tv, 0);
     const name = (id: string) => book?.definition?.runners.find((runner) => runner.id === id)?.name ?? id;
+    const event = eventName(market.event.name);
     const version = book?.definition?.version ?? market.version;
     return (
         <article class="market-row" data-closed={status !== "OPEN"}>
             <div class="market-row-about">
-                <Star marketId={market.marketId} name={market.event.name} />
+                <Star marketIds={[market.marketId]} name={event + (inEvent ? ", " + market.name : "")} />
                 <a href={"/m/" + market.marketId}>
-                    <strong>{eventName(market.event.name)}</strong>
-                    {market.name !== eventName(market.event.name) && <span class="soft">{market.name}</span>}
+                    <strong>{inEvent ? market.name : event}</strong>
+                    {!inEvent && market.name !== event && <span class="soft">{market.name}</span>}
                 </a>
                 <span class="market-card-meta">
                     {isDemo(market.event.name) && <span class="badge">Demo</span>}

@@ -5,6 +5,7 @@ import { Amount, Profit, When } from "../../components/Figures.tsx";
 import { MarketName } from "../../components/MarketName.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { KIND_WORDS } from "../../components/words.ts";
+import { eventAddress } from "../../domain/events.ts";
 import { parseAmount } from "../../domain/money.ts";
 import { useMarkets } from "../../state/markets.ts";
 import { usePages } from "../../state/pages.ts";
@@ -68,6 +69,7 @@ function Card({ position, market }: { position: Position; market: Market | undef
                 <span class="row">
                     {market && <StatusBadge status={market.status} inPlay={market.inPlay} />}
                     <small class="soft">{KIND_WORDS[position.kind]}</small>
+                    {market && <a href={eventAddress(market.event)}>Event</a>}
                 </span>
             </div>
             {over ? <Result position={position} /> : <Outcomes position={position} />}

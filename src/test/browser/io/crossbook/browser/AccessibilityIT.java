@@ -49,7 +49,10 @@ class AccessibilityIT {
     @EnumSource(names = {"DARK", "LIGHT"})
     void nothingSeriousOnAnyPage(ColorScheme theme) {
         Page guest = chromium.open(site.address(), Screen.DESKTOP, theme);
-        check(guest, "/", "/login", "/register", "/m/" + market, "/help", "/nowhere");
+        check(guest, "/", "/login", "/register", "/m/" + market, "/e/Lions%20v%20Bears", "/help", "/nowhere");
+        guest.keyboard().press("Control+k");
+        guest.keyboard().type("m");
+        found(guest, "the search");
         Page page = chromium.open(site.address(), Screen.DESKTOP, theme);
         Person ann = Person.newcomer(page, "ann-" + theme.name().toLowerCase(java.util.Locale.ROOT), "100.00");
         ann.pick(market, "Back Lions at 3.00");

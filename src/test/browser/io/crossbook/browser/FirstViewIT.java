@@ -3,6 +3,7 @@ package io.crossbook.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -44,6 +45,58 @@ class FirstViewIT {
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("newcomer")))
                 .isVisible();
         assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void theSearchLeadsToAMarketAndItsEventByKeyboardAlone() throws Exception {
+        Fixtures.match(site.admin(), "Gulls v Terns");
+        Page page = chromium.open(site.address());
+        page.navigate("/help");
+        assertThat(page.locator("h1")).isVisible();
+        page.keyboard().press("/");
+        Locator search = page.getByRole(AriaRole.COMBOBOX);
+        assertThat(search).isFocused();
+        page.keyboard().type("terns gu");
+        Locator found = page.getByRole(AriaRole.OPTION);
+        assertThat(found).hasCount(2);
+        assertThat(found.first()).hasAttribute("aria-selected", "true");
+        page.keyboard().press("ArrowDown");
+        assertThat(search).hasAttribute("aria-activedescendant", found.nth(1).getAttribute("id"));
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(site.address() + "/e/Gulls%20v%20Terns");
+        assertThat(page.locator("h1")).hasText("Gulls v Terns");
+        page.locator("h1").press("Control+k");
+        page.keyboard().type("light col");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("html")).hasAttribute("data-theme", "light");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void whatTheListShowsStandsInItsAddressAndFavouritesAreWatched() throws Exception {
+        Fixtures.match(site.admin(), "Owls v Larks");
+        Page page = chromium.open(site.address());
+        page.navigate("/?q=larks");
+        Locator rows = page.getByRole(AriaRole.ARTICLE);
+        assertThat(rows).hasCount(1);
+        button(page, "Favourite: Owls v Larks").click();
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Watch list")))
+                .containsText("Owls v Larks");
+        button(page, "In-play").click();
+        assertThat(page.getByText("Nothing is in-play")).isVisible();
+        assertThat(page).hasURL(site.address() + "/?inPlay=true&q=larks");
+        page.goBack();
+        assertThat(rows).hasCount(1);
+        Locator tree = page.getByRole(AriaRole.TREE);
+        tree.getByText("Owls v Larks").focus();
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(site.address() + "/e/Owls%20v%20Larks");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crossbook.http.ApiClient.Answer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -185,6 +186,32 @@ class ListsIT {
                     MarketFixture.create(ADMIN, "YES_NO", "'selections':[{'id':'yes','name':'Yes'}],'tickSize':'0.01'");
             assertThat(row(made).at("/prices/0/bids")).isEmpty();
         }
+    }
+
+    @Test
+    void whatIsOverStandsApartTheNewestFirst() {
+        ApiClient anybody = ApiClient.anonymous();
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        items(anybody.get("/markets?over=true&limit=200")).findValuesAsText("marketId"))
+                .contains(market));
+        JsonNode over = items(anybody.get("/markets?over=true&limit=200"));
+        assertThat(over.findValuesAsText("status")).isSubsetOf("SETTLED", "VOIDED");
+        assertThat(over.findValuesAsText("createdAt")).isSortedAccordingTo(Comparator.reverseOrder());
+        JsonNode page = anybody.get("/markets?over=true&limit=1").expect(200).body();
+        assertThat(page.at("/items/0/createdAt").asText())
+                .isGreaterThanOrEqualTo(over.at("/0/createdAt").asText());
+        assertThat(items(anybody.get("/markets?over=false&limit=200")).findValuesAsText("status"))
+                .doesNotContain("SETTLED", "VOIDED");
+        anybody.get("/markets?over=perhaps").expect(ProblemCode.INVALID_PARAMETER);
+    }
+
+    @Test
+    void theMarketsOfAnEventAreFoundByItsWholeName() {
+        ApiClient anybody = ApiClient.anonymous();
+        assertThat(items(anybody.get("/markets?event=Home%20v%20Away&limit=200"))
+                        .findValuesAsText("marketId"))
+                .isNotEmpty();
+        assertThat(items(anybody.get("/markets?event=Home%20v"))).isEmpty();
     }
 
     private static JsonNode row(String marketId) {

@@ -12,13 +12,19 @@ import java.util.Optional;
 
 /** The list of markets and their board. */
 public final class MarketQueries {
-    private static final String OLDEST_FIRST =
+    private static final String WANTED =
             """
             SELECT market_id, status, in_play, seq, created_at, updated_at, definition FROM read.markets
-            WHERE (created_at, market_id) > (?, ?) AND (?::text IS NULL OR status = ?) AND (?::text IS NULL OR kind = ?)
+            WHERE (?::text IS NULL OR status = ?) AND (?::text IS NULL OR kind = ?)
+              AND (?::boolean IS NULL OR (status IN ('SETTLED', 'VOIDED')) = ?) AND (?::text IS NULL OR event_name = ?)
               AND (position(lower(?) IN lower(name)) > 0 OR position(lower(?) IN lower(event_name)) > 0)
-            ORDER BY created_at, market_id LIMIT ?
             """;
+
+    private static final String OLDEST_FIRST =
+            WANTED + "AND (created_at, market_id) > (?, ?) ORDER BY created_at, market_id LIMIT ?";
+
+    private static final String NEWEST_FIRST =
+            WANTED + "AND (created_at, market_id) < (?, ?) ORDER BY created_at DESC, market_id DESC LIMIT ?";
 
     private static final String BOARD =
             """
@@ -28,17 +34,29 @@ public final class MarketQueries {
             ORDER BY market_id, selection
             """;
 
-    /** Place of a market in the list; the list begins after {@link #START}. */
+    /** Place of a market in the list; the list begins after {@link #START}, the newest first after {@link #END}. */
     public record Place(long createdAt, String marketId) {
         public static final Place START = new Place(-1, "");
+        public static final Place END = new Place(Long.MAX_VALUE, "");
 
         public static Place of(Listed market) {
             return new Place(market.createdAt(), market.marketId());
         }
     }
 
-    /** Which markets are wanted; words is a part of the name of the market or its event, "" for any. */
-    public record Filter(Optional<MarketStatus> status, Optional<MarketKind> kind, String words) {}
+    /**
+     * Which markets are wanted.
+     *
+     * @param over whether they are settled or void
+     * @param event the whole name of their event
+     * @param words a part of the name of the market or its event, "" for any
+     */
+    public record Filter(
+            Optional<MarketStatus> status,
+            Optional<MarketKind> kind,
+            Optional<Boolean> over,
+            Optional<String> event,
+            String words) {}
 
     /**
      * A market.
@@ -72,11 +90,24 @@ public final class MarketQueries {
     /** The first so many markets after a place, oldest first. */
     public static List<Listed> oldestFirst(Connection connection, Filter filter, Place after, int max)
             throws SQLException {
+        return listed(connection, OLDEST_FIRST, filter, after, max);
+    }
+
+    /** The last so many markets before a place, newest first. */
+    public static List<Listed> newestFirst(Connection connection, Filter filter, Place before, int max)
+            throws SQLException {
+        return listed(connection, NEWEST_FIRST, filter, before, max);
+    }
+
+    private static List<Listed> listed(Connection connection, String query, Filter filter, Place place, int max)
+            throws SQLException {
         String status = filter.status().map(MarketStatus::name).orElse(null);
         String kind = filter.kind().map(MarketKind::name).orElse(null);
+        Boolean over = filter.over().orElse(null);
+        String event = filter.event().orElse(null);
         return Rows.of(
                 connection,
-                OLDEST_FIRST,
+                query,
                 row -> new Listed(
                         row.getString(1),
                         MarketStatus.valueOf(row.getString(2)),
@@ -85,14 +116,18 @@ public final class MarketQueries {
                         row.getLong(5),
                         row.getLong(6),
                         Json.read(row.getString(7), MarketDefinition.class)),
-                after.createdAt(),
-                after.marketId(),
                 status,
                 status,
                 kind,
                 kind,
+                over,
+                over,
+                event,
+                event,
                 filter.words(),
                 filter.words(),
+                place.createdAt(),
+                place.marketId(),
                 max);
     }
 
