@@ -9,6 +9,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -169,6 +170,16 @@ public final class Identity implements AutoCloseable {
     /** A registered user by id; nobody else is USER_NOT_FOUND. */
     public CompletionStage<User> requireUser(String userId) {
         return query(() -> users.byId(userId).orElseThrow(() -> new Refusal(AuthRejection.USER_NOT_FOUND)));
+    }
+
+    /**
+     * Users in the order of their names.
+     *
+     * @param start what the names begin with, or an id
+     * @param after the name before the first, empty for the first of all
+     */
+    public CompletionStage<List<User>> usersNamed(String start, String after, int limit) {
+        return query(() -> users.named(start, after, limit));
     }
 
     /** Whom an access token speaks for; throws a {@link Refusal} and never blocks. */

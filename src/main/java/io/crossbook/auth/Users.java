@@ -49,6 +49,17 @@ final class Users {
                 .findOne());
     }
 
+    /** Users in the order of their names, those whose name begins so or whose id it is, after this name. */
+    List<User> named(String start, String after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM users"
+                        + " WHERE (starts_with(username, :start) OR id = :start) AND username > :after COLLATE \"C\" ORDER BY username COLLATE \"C\" LIMIT :limit")
+                .bind("start", start)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> account(row).user())
+                .list());
+    }
+
     /** Adds a user; false when the name is taken. */
     boolean add(User user, String passwordHash) {
         List<String> roles = user.roles().stream().map(Role::name).sorted().toList();

@@ -40,6 +40,7 @@ public final class Api {
     private final DocumentRoutes documents;
     private final ShareRoutes shares;
     private final DiscountRoutes discounts;
+    private final UserRoutes users;
 
     public Api(Services services, HttpSettings settings) {
         Definitions definitions = new Definitions(services.markets());
@@ -67,6 +68,7 @@ public final class Api {
         documents = new DocumentRoutes(services.documents(), queries);
         shares = new ShareRoutes(services, definitions);
         discounts = new DiscountRoutes(services.wallets(), services.identity());
+        users = new UserRoutes(services.identity(), services.wallets(), settings.currency());
     }
 
     /** An order as this API writes it, for others who tell its owner. */
@@ -111,6 +113,7 @@ public final class Api {
                 documents.route(principal),
                 shares.route(principal),
                 discounts.route(principal),
+                users.route(principal),
                 corrections.route(principal),
                 marketLogs.route(principal),
                 system.route(principal),

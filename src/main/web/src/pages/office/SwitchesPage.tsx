@@ -3,7 +3,9 @@ import { Async } from "../../components/Async.tsx";
 import { Field } from "../../components/Field.tsx";
 import { useAct } from "../../state/act.ts";
 import { useLoaded } from "../../state/loading.ts";
+import { place } from "../../state/router.ts";
 import { client } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
 import { post } from "./calls.ts";
 
 interface Switch {
@@ -28,8 +30,9 @@ export function SwitchesPage() {
         EVERY_MS,
     );
     const act = useAct();
-    const [scope, setScope] = useState<Switch["scope"]>("EXCHANGE");
-    const [subject, setSubject] = useState("");
+    const meant = useStore(place, (now) => now.query.get("user"));
+    const [scope, setScope] = useState<Switch["scope"]>(meant === null ? "EXCHANGE" : "USER");
+    const [subject, setSubject] = useState(meant ?? "");
     const [mode, setMode] = useState<Switch["mode"]>("CANCEL_ONLY");
     const [reason, setReason] = useState("");
     const set = async (body: Omit<Switch, "by" | "at">, done: string) => {

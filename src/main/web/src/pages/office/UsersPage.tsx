@@ -1,24 +1,45 @@
 import { useState } from "preact/hooks";
+import type { User } from "../../api/types.ts";
+import type { Column } from "../../components/DataTable.tsx";
 import { Field } from "../../components/Field.tsx";
+import { PagedTable } from "../../components/PagedTable.tsx";
+import { formatDate } from "../../domain/formats.ts";
 import { useAct } from "../../state/act.ts";
-import { client } from "../../state/session.ts";
+import { usePages } from "../../state/pages.ts";
 import { post } from "./calls.ts";
 
-interface Discount {
-    userId: string;
-    discountPercent: string;
-    reason?: string;
-    by?: string;
-    at?: string;
-}
+const COLUMNS: readonly Column<User>[] = [
+    { name: "Username", cell: (each) => <a href={"/office/users/" + each.userId}>{each.username}</a> },
+    { name: "Role", cell: (each) => each.roles.join(", ") },
+    { name: "Since", cell: (each) => formatDate(each.createdAt) },
+    { name: "Id", cell: (each) => <code class="soft">{each.userId}</code> },
+];
 
-/** Employs admins and arbiters, and spares users a part of the commission. */
+/** Finds users by name, and employs admins and arbiters. */
 export function UsersPage() {
+    const [words, setWords] = useState("");
+    const users = usePages<User>("/users", { q: words.trim().toLowerCase() || undefined });
     return (
         <>
-            <h1>Users and staff</h1>
+            <div class="row">
+                <h1>Users and staff</h1>
+                <input
+                    class="input markets-search spread"
+                    type="search"
+                    placeholder="First letters of a name, or an id"
+                    aria-label="Search users"
+                    value={words}
+                    onInput={(event) => setWords(event.currentTarget.value)}
+                />
+            </div>
+            <PagedTable
+                of={users}
+                caption="Users"
+                columns={COLUMNS}
+                rowKey={(each) => each.userId}
+                empty="Nobody is called so."
+            />
             <Employ />
-            <Discounts />
         </>
     );
 }
@@ -59,60 +80,6 @@ function Employ() {
                 </label>
                 <button type="submit" class="button button-primary" disabled={act.busy}>Add</button>
             </form>
-        </section>
-    );
-}
-
-function Discounts() {
-    const act = useAct();
-    const [userId, setUserId] = useState("");
-    const [found, setFound] = useState<Discount>();
-    const [percent, setPercent] = useState("");
-    const [reason, setReason] = useState("");
-    const path = "/users/" + encodeURIComponent(userId.trim()) + "/commission-discount";
-    const look = async (event: Event) => {
-        event.preventDefault();
-        setFound(undefined);
-        await act.run(async () => {
-            const discount = await client.ask<Discount>(path);
-            setFound(discount);
-            setPercent(discount.discountPercent);
-        });
-    };
-    const set = async (event: Event) => {
-        event.preventDefault();
-        const body = { discountPercent: percent.trim(), reason: reason.trim() };
-        await act.run(async () => setFound(await client.ask<Discount>(path, { method: "PUT", body })), "Set");
-    };
-    return (
-        <section class="panel">
-            <div class="panel-head">
-                <h2>Commission discount</h2>
-            </div>
-            <form class="panel-body office-form" onSubmit={(event) => void look(event)}>
-                <Field label="User id" required value={userId} onText={setUserId} />
-                <button type="submit" class="button" disabled={act.busy}>Look up</button>
-            </form>
-            {found && (
-                <form class="panel-body office-form" onSubmit={(event) => void set(event)}>
-                    <Field
-                        label="Discount in percent"
-                        required
-                        inputMode="decimal"
-                        value={percent}
-                        onText={setPercent}
-                    />
-                    <Field
-                        label="Reason"
-                        required
-                        maxLength={200}
-                        value={reason}
-                        hint={found.reason && "So far: " + found.reason}
-                        onText={setReason}
-                    />
-                    <button type="submit" class="button button-primary" disabled={act.busy}>Set</button>
-                </form>
-            )}
         </section>
     );
 }

@@ -6,6 +6,7 @@ import { OfficePage } from "./OfficePage.tsx";
 import { PaymentsPage } from "./PaymentsPage.tsx";
 import { SwitchesPage } from "./SwitchesPage.tsx";
 import { SystemPage } from "./SystemPage.tsx";
+import { UserPage } from "./UserPage.tsx";
 import { UsersPage } from "./UsersPage.tsx";
 import type { Page } from "../page.ts";
 
@@ -78,6 +79,16 @@ export const OFFICE_PAGES: readonly Page[] = [
         show: () => (
             <OfficePage path="/office/users">
                 <UsersPage />
+            </OfficePage>
+        ),
+    },
+    {
+        pattern: "/office/users/:userId",
+        title: "User",
+        own: true,
+        show: ({ userId = "" }) => (
+            <OfficePage path="/office/users">
+                <UserPage key={userId} userId={userId} />
             </OfficePage>
         ),
     },

@@ -28,6 +28,7 @@ class AccessibilityIT {
     private static Site site;
     private static Chromium chromium;
     private static String market;
+    private static String user;
 
     @BeforeAll
     static void start() throws Exception {
@@ -35,6 +36,7 @@ class AccessibilityIT {
         chromium = new Chromium();
         market = Fixtures.match(site.admin(), "Lions v Bears");
         WebUser maker = site.trader("maker");
+        user = maker.get("/users/me").get("userId").asText();
         Fixtures.order(maker, market, "lions", "LAY", "3.00", "50.00");
         Fixtures.order(maker, market, "bears", "BACK", "1.60", "20.00");
     }
@@ -82,6 +84,7 @@ class AccessibilityIT {
                 "/office/payments",
                 "/office/switches",
                 "/office/users",
+                "/office/users/" + user,
                 "/office/system");
     }
 

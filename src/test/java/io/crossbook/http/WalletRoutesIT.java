@@ -97,6 +97,32 @@ class WalletRoutesIT {
     }
 
     @Test
+    void adminsFindUsersByNameAndSeeTheirWallets() {
+        ApiClient admin = ApiClient.admin();
+        JsonNode me = ann.get("/users/me").expect(200).body();
+        String user = me.get("userId").asText();
+        String name = me.get("username").asText();
+        assertThat(admin.get("/users?q=" + name).expect(200).body().get("items"))
+                .contains(me);
+        assertThat(admin.get("/users?q=" + user).expect(200).body().get("items"))
+                .containsExactly(me);
+        assertThat(admin.get("/users?q=%25&limit=1").expect(200).body().get("items"))
+                .isEmpty();
+        JsonNode first = admin.get("/users?limit=1").expect(200).body();
+        JsonNode second = admin.get("/users?limit=1&cursor=" + first.get("nextCursor").asText())
+                .expect(200)
+                .body();
+        assertThat(second.at("/items/0/username").asText())
+                .isGreaterThan(first.at("/items/0/username").asText());
+        assertThat(admin.get("/users/" + user).expect(200).body()).isEqualTo(me);
+        assertThat(admin.get("/users/" + user + "/wallet").expect(200).body())
+                .isEqualTo(ann.get("/wallet").expect(200).body());
+        admin.get("/users/nobody").expect(ProblemCode.USER_NOT_FOUND);
+        admin.get("/users/nobody/wallet").expect(ProblemCode.USER_NOT_FOUND);
+        ann.get("/users/" + user + "/wallet").expect(ProblemCode.FORBIDDEN);
+    }
+
+    @Test
     void aDiscountIsSetByAdminsAndTakenOffTheCommission() {
         ApiClient admin = ApiClient.admin();
         ApiClient bob = ApiClient.user("100.00");
