@@ -87,6 +87,11 @@ export interface CommissionDiscount {
     at?: Time;
 }
 
+export interface SelectionProfit {
+    ifWin: Amount;
+    ifLose: Amount;
+}
+
 export interface Wallet {
     currency: string;
     balance: Amount;
@@ -100,6 +105,7 @@ export interface Wallet {
         marketId: MarketId;
         exposure: Amount;
         profitIfOutcome: Amount[];
+        profitBySelection: SelectionProfit[];
         commissionDiscountPercent: Percent;
     }[];
     holdings: {

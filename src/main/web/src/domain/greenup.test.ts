@@ -1,6 +1,13 @@
 import { deepStrictEqual as same, strictEqual as is } from "node:assert/strict";
-import { cashOut, lockedAt, type Offers, withoutOwn } from "./greenup.ts";
-import { type MarketTerms, standingOfBets, standingOfProfits } from "./standing.ts";
+import { cashOut, lockedAt, type Offers, restOf, withoutOwn } from "./greenup.ts";
+import {
+    type MarketTerms,
+    selectionWith,
+    standingOf,
+    standingOfBets,
+    standingOfProfits,
+    worstProfit,
+} from "./standing.ts";
 
 const M = 1_000_000n;
 const micros = (units: number) => BigInt(Math.round(units * 1_000_000));
@@ -37,6 +44,63 @@ Deno.test("back 100 at 4.70, lay 114.63 at 4.10, 14.63 up either way", () => {
     is(out.complete, true);
     same(out.after.map(({ profit }) => profit), [micros(14.647), micros(14.63)]);
     is(lockedAt(terms, standing, "a", 41_000), micros(14.63));
+});
+
+Deno.test("a quarter, half and three quarters of the worked example lock in so much of the way", () => {
+    const terms = market("ab");
+    const standing = standingOfProfits(terms, [370n * M, -100n * M])!;
+    const at = (percent: number) => cashOut(terms, standing, [offers("a", [[4, 500]], [[4.1, 500]])], { percent });
+    same([25, 50, 75, 100].map((percent) => at(percent).bets[0]!.size), [2_866, 5_732, 8_598, 11_463]);
+    same(at(50).after.map(({ profit }) => profit), [micros(192.308), micros(-42.68)]);
+    is(at(50).locked, micros(-42.68));
+});
+
+Deno.test("an amount is the most that the order has", () => {
+    const terms = market("ab");
+    const standing = standingOfProfits(terms, [370n * M, -100n * M])!;
+    const lays: Tuple[] = [[4, 60], [4.1, 500]];
+    const part = cashOut(terms, standing, [offers("a", [], lays)], { size: 8_000 });
+    same(part.bets[0]!.fills, [{ price: 40_000, size: 6_000 }, { price: 41_000, size: 2_000 }]);
+    is(part.bets[0]!.missing, 0);
+    const more = cashOut(terms, standing, [offers("a", [], [[4.1, 500]])], { size: 90_000 });
+    is(more.bets[0]!.size, 11_463);
+});
+
+Deno.test("what a book had not enough for is levelled by pressing again", () => {
+    const terms = market("ab");
+    const before = [{ ifWin: 370n * M, ifLose: -100n * M }, { ifWin: 0n, ifLose: 0n }];
+    const first = cashOut(terms, standingOfProfits(terms, [370n * M, -100n * M])!, [offers("a", [], [[4.1, 60]])]);
+    is(first.complete, false);
+    const rest = selectionWith("ODDS", before[0]!, first.bets[0]!);
+    const standing = standingOfProfits(terms, [rest.ifWin, rest.ifLose])!;
+    const again = cashOut(terms, standing, [offers("a", [], [[4.1, 500]])]);
+    is(first.bets[0]!.size + again.bets[0]!.size, 11_463);
+    is(again.locked, micros(14.63));
+});
+
+Deno.test("the rest of one order is what was wanted and not matched, of several all that still differs", () => {
+    is(restOf([{ wanted: 1_750, matched: 1_750 }]), null);
+    same(restOf([{ wanted: 1_750, matched: 1_000 }]), { size: 750 });
+    same(restOf([{ wanted: 100, matched: 100 }, { wanted: 50, matched: 0 }]), {});
+});
+
+Deno.test("with several winners each selection is levelled by itself, whoever else wins", () => {
+    const terms = market("abc", { numberOfWinners: 2 });
+    const bySelection = [
+        { ifWin: 30n * M, ifLose: -10n * M },
+        { ifWin: -20n * M, ifLose: 10n * M },
+        { ifWin: 0n, ifLose: 0n },
+    ];
+    const standing = standingOf(terms, [5n * M, -30n * M, -30n * M], bySelection)!;
+    is(worstProfit(terms, standing), -30n * M);
+    const books = [offers("a", [], [[3.2, 500]]), offers("b", [[2.5, 500]], [])];
+    const one = cashOut(terms, standing, books, { only: "a" });
+    same(one.bets.map(({ selectionId, side, size }) => [selectionId, side, size]), [["a", "LAY", 1_250]]);
+    same(selectionWith("ODDS", bySelection[0]!, one.bets[0]!), { ifWin: micros(2.5), ifLose: micros(2.5) });
+    const all = cashOut(terms, standing, books);
+    same(all.bets.map(({ selectionId, size }) => [selectionId, size]), [["a", 1_250], ["b", 1_200]]);
+    is(all.spread, 0n);
+    is(all.locked, micros(0.5));
 });
 
 Deno.test("V13: back 20 at 7.0 is levelled by a lay of 35 at 4.0", () => {
@@ -102,7 +166,9 @@ Deno.test("of several ways out of three outcomes the best is taken", () => {
 
 Deno.test("a part of the way leaves the rest at risk", () => {
     const terms = market("a");
-    const out = cashOut(terms, standingOfProfits(terms, [120n * M, -20n * M])!, [offers("a", [], [[4, 50]])], 50);
+    const out = cashOut(terms, standingOfProfits(terms, [120n * M, -20n * M])!, [offers("a", [], [[4, 50]])], {
+        percent: 50,
+    });
     same(out.bets.map(({ size }) => size), [1_750]);
     same(out.after.map(({ profit }) => profit), [micros(67.5), micros(-2.5)]);
 });

@@ -44,21 +44,42 @@ export interface CashOut {
     readonly fee: Micros;
 }
 
-/** Sizes are bought or sold until the gain has changed by so much. */
-function levelOut(terms: MarketTerms, offers: Offers, change: Micros): CashOutBet | null {
+/** How much of a position to leave. */
+export interface Part {
+    /** How much of the way to go, 1 to 100; all of it if it is not said. */
+    readonly percent?: number;
+    /** The most that an order may have. */
+    readonly size?: Size;
+    /** One selection by itself: what it wins or loses is made the same, and the others stay as they are. */
+    readonly only?: string;
+}
+
+/** What is left of a cash-out after its orders: by size where it was one, all that still differs where it was several. */
+export function restOf(orders: readonly { readonly wanted: Size; readonly matched: Size }[]): Part | null {
+    const left = orders.reduce((sum, { wanted, matched }) => sum + Math.max(0, wanted - matched), 0);
+    if (left === 0) {
+        return null;
+    }
+    return orders.length === 1 ? { size: left } : {};
+}
+
+/** Sizes are bought or sold until the gain has changed by so much, or so many were. */
+function levelOut(terms: MarketTerms, offers: Offers, change: Micros, most = Infinity): CashOutBet | null {
     const { buy, sell } = sidesOf(terms.kind);
     const fills: { price: Price; size: Size }[] = [];
     let left = absolute(change);
     let missing = 0;
+    let room = most;
     const levels = change > 0n ? offers.backs : offers.lays;
     for (const { price, size } of levels) {
         const each = gainPerSize(terms.kind, price);
-        const wanted = Number((left + each / 2n) / each);
+        const wanted = Math.min(room, Number((left + each / 2n) / each));
         const taken = Math.min(size, wanted);
         if (taken > 0) {
             fills.push({ price, size: taken });
         }
         left -= each * BigInt(taken);
+        room -= taken;
         missing = wanted - taken;
         if (missing === 0) {
             break;
@@ -85,18 +106,19 @@ interface Plan {
 }
 
 /** Brings the gain of every selection to the same, or a part of the way there. */
-function plan(terms: MarketTerms, standing: Standing, all: readonly Offers[], target: Micros, percent: bigint): Plan {
+function plan(terms: MarketTerms, standing: Standing, all: readonly Offers[], target: Micros, part: Part): Plan {
+    const percent = BigInt(part.percent ?? 100);
     const bets: CashOutBet[] = [];
     let after = standing;
     let fee = 0n;
     let complete = true;
     terms.selections.forEach(({ id, removed }, k) => {
         const change = (target - standing.gains[k]!) * percent / 100n;
-        if (removed || !matters(terms, change)) {
+        if (removed || (part.only ?? id) !== id || !matters(terms, change)) {
             return;
         }
         const offers = all.find((runner) => runner.id === id) ?? { id, backs: [], lays: [] };
-        const bet = levelOut(terms, offers, change);
+        const bet = levelOut(terms, offers, change, part.size);
         complete &&= bet !== null && bet.missing === 0;
         if (bet === null) {
             return;
@@ -112,23 +134,24 @@ function plan(terms: MarketTerms, standing: Standing, all: readonly Offers[], ta
 
 /**
  * The bets that make all outcomes alike at present prices, with what is certain afterwards: of all ways to get there
- * the one that leaves most. Where the book has not enough it goes as far as is good for the user and says so.
+ * the one that leaves most. Where several win each selection is levelled by itself, which is exact, since a back and a
+ * lay of it cancel whoever else wins. Where the book has not enough it goes as far as is good for the user and says so.
  *
  * @param standing of the user (standing.ts)
- * @param percent how much of the way to go, 1 to 100
  */
 export function cashOut(
     terms: MarketTerms,
     standing: Standing,
     offers: readonly Offers[],
-    percent = 100,
+    part: Part = {},
 ): CashOut {
     // Where none may win its outcome is out of reach, so the others have to come down or up to it.
     const running = standing.gains.filter((_, k) => !terms.selections[k]!.removed);
-    const targets = terms.exhaustive ? [...new Set(running)] : [0n];
+    const together = terms.exhaustive && terms.numberOfWinners === 1 && part.only === undefined;
+    const targets = together ? [...new Set(running)] : [0n];
     let best: Plan | null = null;
     for (const target of targets) {
-        const next = plan(terms, standing, offers, target, BigInt(percent));
+        const next = plan(terms, standing, offers, target, part);
         if (best === null || isBetter(terms, next, best)) {
             best = next;
         }

@@ -47,9 +47,3 @@ export function uuidV7Maker(
 
 /** Makes ids for orders and other requests that must happen once. */
 export const newId: () => string = uuidV7Maker();
-
-/** When a UUID of version 7 was made, in milliseconds; null of any other id. */
-export function madeAt(id: string): number | null {
-    const parts = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
-    return parts === null ? null : Number.parseInt(parts[1]! + parts[2]!, 16);
-}

@@ -134,10 +134,20 @@ Deno.test("money and standing are those of the latest message", () => {
     const state = orders.heard(orders.NOTHING_OWN, {
         img: true,
         account,
-        oc: [{ id: "m", fullImage: true, exposure: "15.00", profitIfOutcome: ["-15.00", "10.00"] }],
+        oc: [{
+            id: "m",
+            fullImage: true,
+            exposure: "15.00",
+            profitIfOutcome: ["-15.00", "10.00"],
+            profitBySelection: [{ ifWin: "-15.00", ifLose: "10.00" }],
+        }],
     });
     is(state.account?.available, 85_000_000n);
-    same(state.markets.get("m"), { exposure: 15_000_000n, profitIfOutcome: [-15_000_000n, 10_000_000n] });
+    same(state.markets.get("m"), {
+        exposure: 15_000_000n,
+        profitIfOutcome: [-15_000_000n, 10_000_000n],
+        bySelection: [{ ifWin: -15_000_000n, ifLose: 10_000_000n }],
+    });
     const later = orders.heard(state, { account: { ...account, seq: 18, available: "90.00" }, oc: [] });
     is(later.account?.available, 90_000_000n);
     is(later.markets.get("m"), state.markets.get("m"));

@@ -38,6 +38,7 @@ export interface OrderChange {
     readonly fullImage?: boolean;
     readonly exposure?: string;
     readonly profitIfOutcome?: readonly string[];
+    readonly profitBySelection?: readonly { readonly ifWin: string; readonly ifLose: string }[];
     readonly uo?: readonly WireOrder[];
 }
 
@@ -191,7 +192,11 @@ export function heard(state: OwnState, news: OwnNews): OwnState {
         }
         if (change.exposure !== undefined) {
             const profitIfOutcome = (change.profitIfOutcome ?? []).map(parseAmount);
-            markets.set(change.id, { exposure: parseAmount(change.exposure), profitIfOutcome });
+            const bySelection = (change.profitBySelection ?? []).map(({ ifWin, ifLose }) => ({
+                ifWin: parseAmount(ifWin),
+                ifLose: parseAmount(ifLose),
+            }));
+            markets.set(change.id, { exposure: parseAmount(change.exposure), profitIfOutcome, bySelection });
         }
         change.uo?.forEach((order) => put(orders, order));
     }

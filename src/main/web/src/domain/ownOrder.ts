@@ -1,5 +1,5 @@
 import { parsePrice, parseSize } from "./money.ts";
-import type { BetLine } from "./standing.ts";
+import type { BetLine, SelectionProfit } from "./standing.ts";
 import type { Micros, Price, Side, Size } from "./units.ts";
 
 export type OrderStatus =
@@ -93,6 +93,8 @@ export interface Draft extends BetLine {
 export interface OwnMarket {
     readonly exposure: Micros;
     readonly profitIfOutcome: readonly Micros[];
+    /** In the market's order; none for shares. */
+    readonly bySelection: readonly SelectionProfit[];
 }
 
 /** `account` of an `ocm`. */

@@ -6,9 +6,10 @@ import {
     profitIfLose,
     profitIfWin,
     profitsOf,
+    type SelectionProfit,
     type Standing,
+    standingOf,
     standingOfBets,
-    standingOfProfits,
     withBet,
     worstProfit,
 } from "./standing.ts";
@@ -46,11 +47,12 @@ export function profitsWith(
     terms: MarketTerms,
     profitIfOutcome: readonly Micros[] | null,
     bets: readonly BetLine[],
+    bySelection?: readonly SelectionProfit[],
 ): Profits {
     if (terms.kind === "SPOT") {
         return { outcomes: [], exact: true };
     }
-    const standing = standingOfProfits(terms, profitIfOutcome);
+    const standing = standingOf(terms, profitIfOutcome, bySelection);
     if (standing !== null) {
         const together = bets.reduce((sum, bet) => withBet(terms, sum, bet), standing);
         return { outcomes: outcomesOf(terms, profitsOf(terms, together)), exact: true };
@@ -128,6 +130,7 @@ export function takerFee(terms: MarketTerms, price: Price, size: Size): Micros {
 export interface Held {
     /** Null or empty for nothing matched. */
     readonly profitIfOutcome: readonly Micros[] | null;
+    readonly bySelection?: readonly SelectionProfit[];
     /** What is left of open orders, at their limits. */
     readonly open: readonly BetLine[];
 }
@@ -173,7 +176,7 @@ export function needed(terms: MarketTerms, held: Held, orders: readonly BetLine[
     if (terms.kind === "SPOT") {
         return { funds: spotFunds(orders), freed: 0n, exact: true };
     }
-    const standing = standingOfProfits(terms, held.profitIfOutcome);
+    const standing = standingOf(terms, held.profitIfOutcome, held.bySelection);
     const base = standing ?? standingOfBets(terms, []);
     const open = standing === null ? [] : held.open;
     const more = exposure(terms, base, [...open, ...orders]) - exposure(terms, base, open);

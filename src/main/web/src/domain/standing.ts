@@ -86,6 +86,43 @@ export function standingOfBets(terms: MarketTerms, bets: readonly BetLine[]): St
     return bets.reduce((standing, bet) => withBet(terms, standing, bet), nothing(terms));
 }
 
+/** What the bets on one selection bring by themselves. */
+export interface SelectionProfit {
+    readonly ifWin: Micros;
+    readonly ifLose: Micros;
+}
+
+/** The standing behind the wallet's `profitBySelection`: exact for any number of winners. */
+export function standingOfSelections(profits: readonly SelectionProfit[]): Standing {
+    return {
+        ifNoneWins: profits.reduce((sum, { ifLose }) => sum + ifLose, 0n),
+        gains: profits.map(({ ifWin, ifLose }) => ifWin - ifLose),
+    };
+}
+
+/**
+ * The standing of a user as exactly as what is known of it allows; null where several win and only the least profits
+ * are known.
+ */
+export function standingOf(
+    terms: MarketTerms,
+    profitIfOutcome: readonly Micros[] | null,
+    bySelection: readonly SelectionProfit[] | undefined,
+): Standing | null {
+    return terms.numberOfWinners !== 1 && bySelection?.length === terms.selections.length
+        ? standingOfSelections(bySelection)
+        : standingOfProfits(terms, profitIfOutcome);
+}
+
+/** What a bet makes of it. */
+export function selectionWith(
+    kind: MarketKind,
+    { ifWin, ifLose }: SelectionProfit,
+    bet: Omit<BetLine, "selectionId">,
+): SelectionProfit {
+    return { ifWin: ifWin + profitIfWin(kind, bet), ifLose: ifLose + profitIfLose(kind, bet) };
+}
+
 /**
  * The standing behind the wallet's `profitIfOutcome`; null where several win, because the least profit of each winner
  * does not tell what the others add. No vector, or an empty one, is nothing at stake.

@@ -5,7 +5,6 @@ import { PriceText, SizeText, When } from "../components/Figures.tsx";
 import { MarketName } from "../components/MarketName.tsx";
 import { OrderTimeline } from "../components/OrderTimeline.tsx";
 import { isLive, SIZE_WORDS } from "../components/orderWords.ts";
-import { findOrder } from "../state/findOrder.ts";
 import { useMarkets } from "../state/markets.ts";
 import { useLoaded } from "../state/loading.ts";
 import { client } from "../state/session.ts";
@@ -16,7 +15,9 @@ const EVERY_MS = 5_000;
 
 /** One order: what became of each part of it, and how it got there. */
 export function OrderPage({ orderId }: { orderId: string }) {
-    const order = useLoaded((signal) => findOrder(client, orderId, signal), [orderId], EVERY_MS);
+    const order = useLoaded((signal) => client.ask<Order>("/orders/" + encodeURIComponent(orderId), { signal }), [
+        orderId,
+    ], EVERY_MS);
     const market = useMarkets(order.value ? [order.value.marketId] : []);
     return (
         <div class="stack order-page">

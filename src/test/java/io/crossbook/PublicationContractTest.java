@@ -78,7 +78,11 @@ class PublicationContractTest {
                 10_000_000,
                 0,
                 List.of(order()),
-                List.of(new WalletNews.Standing("m", 10_000_000, List.of(-10_000_000L, 15_000_000L))));
+                List.of(new WalletNews.Standing(
+                        "m",
+                        10_000_000,
+                        List.of(-10_000_000L, 15_000_000L),
+                        List.of(-10_000_000L, 15_000_000L, 0L, 0L))));
     }
 
     private static OrderView order() {

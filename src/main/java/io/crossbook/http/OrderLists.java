@@ -53,6 +53,15 @@ final class OrderLists {
         });
     }
 
+    /** An order that its wallet has forgotten, as the rows have it. */
+    CompletionStage<HttpResponse> forgotten(String userId, String clientOrderId) {
+        return queries.caughtUp(
+                        WalletViews.GROUP, userId, connection -> OrderQueries.one(connection, userId, clientOrderId)
+                                .orElseThrow(() -> new ProblemException(ProblemCode.ORDER_NOT_FOUND)))
+                .thenCompose(reading -> json(List.of(reading.value()))
+                        .thenApply(found -> Answers.fresh(Bodies.ok(found.get(0)), reading.freshness())));
+    }
+
     private static Filter filter(Parameters parameters) {
         Span span = Span.of(parameters);
         return new Filter(

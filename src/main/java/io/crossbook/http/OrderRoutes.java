@@ -81,7 +81,7 @@ final class OrderRoutes {
                     path(
                             segment(),
                             id -> concat(
-                                    get(() -> show(user, own(user, id))),
+                                    get(() -> showOld(user, own(user, id))),
                                     patch(() -> reduce(principal, own(user, id))),
                                     delete(() -> cancel(principal, own(user, id))))));
         });
@@ -113,6 +113,15 @@ final class OrderRoutes {
                 .thenApply(order -> order.orElseThrow(() -> new ProblemException(ProblemCode.ORDER_NOT_FOUND)))
                 .thenCompose(this::json)
                 .thenApply(Bodies::ok));
+    }
+
+    /** Like {@link #show}, but orders of all times. */
+    private Route showOld(String userId, String clientOrderId) {
+        return completeWithFuture(placements
+                .order(userId, clientOrderId)
+                .thenCompose(order -> order.isPresent()
+                        ? json(order.get()).thenApply(Bodies::ok)
+                        : lists.forgotten(userId, clientOrderId)));
     }
 
     private Route timeline(String userId, String clientOrderId) {

@@ -1,5 +1,6 @@
 package io.crossbook.protocol;
 
+import io.crossbook.sourcing.Added;
 import io.crossbook.sourcing.Persisted;
 import io.crossbook.sourcing.Publication;
 import java.util.List;
@@ -30,10 +31,17 @@ public record WalletNews(
         markets = List.copyOf(markets);
     }
 
-    /** What one market ties up, and what each outcome would bring, in micros. */
-    public record Standing(String marketId, long exposure, List<Long> profitIfOutcome) implements Persisted {
+    /**
+     * What one market ties up, and what each outcome would bring, in micros.
+     *
+     * @param profitBySelection what the bets on each selection bring if it wins and if it does not, in turn
+     */
+    public record Standing(
+            String marketId, long exposure, List<Long> profitIfOutcome, @Added List<Long> profitBySelection)
+            implements Persisted {
         public Standing {
             profitIfOutcome = List.copyOf(profitIfOutcome);
+            profitBySelection = List.copyOf(profitBySelection);
         }
     }
 }

@@ -140,7 +140,12 @@ final class OrderFeed extends OwnFeed {
         left.forEach(market -> put(new WalletNews.Standing(
                 market.standing().marketId(),
                 0,
-                market.standing().profitIfOutcome().stream().map(each -> 0L).toList())));
+                nothing(market.standing().profitIfOutcome()),
+                nothing(market.standing().profitBySelection()))));
+    }
+
+    private static List<Long> nothing(List<Long> profits) {
+        return profits.stream().map(each -> 0L).toList();
     }
 
     /** Revision at which orders were lost from sight, readers from before which need an image. */

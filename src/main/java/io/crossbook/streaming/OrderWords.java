@@ -6,6 +6,7 @@ import io.crossbook.domain.money.Money;
 import io.crossbook.protocol.WalletNews;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes what concerns one market in a message of own orders. */
 final class OrderWords {
@@ -26,10 +27,19 @@ final class OrderWords {
     }
 
     private static String standing(WalletNews.Standing standing) {
-        return ",\"exposure\":\"" + Money.ofMicros(standing.exposure()) + "\",\"profitIfOutcome\":["
-                + standing.profitIfOutcome().stream()
-                        .map(micros -> "\"" + Money.ofMicros(micros) + '"')
-                        .collect(Collectors.joining(","))
-                + ']';
+        return ",\"exposure\":" + text(standing.exposure()) + ",\"profitIfOutcome\":["
+                + standing.profitIfOutcome().stream().map(OrderWords::text).collect(Collectors.joining(","))
+                + "],\"profitBySelection\":[" + bySelection(standing.profitBySelection()) + ']';
+    }
+
+    private static String bySelection(List<Long> profits) {
+        return IntStream.range(0, profits.size() / 2)
+                .mapToObj(k ->
+                        "{\"ifWin\":" + text(profits.get(2 * k)) + ",\"ifLose\":" + text(profits.get(2 * k + 1)) + '}')
+                .collect(Collectors.joining(","));
+    }
+
+    private static String text(long micros) {
+        return "\"" + Money.ofMicros(micros) + '"';
     }
 }

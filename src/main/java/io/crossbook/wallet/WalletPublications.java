@@ -105,7 +105,8 @@ final class WalletPublications {
         List<WalletNews.Standing> standings = new ArrayList<>(marketIds.size());
         for (String id : marketIds) {
             var account = wallet.standing(id).account();
-            standings.add(new WalletNews.Standing(id, account.collateral(), account.profitIfOutcome()));
+            standings.add(new WalletNews.Standing(
+                    id, account.collateral(), account.profitIfOutcome(), account.profitBySelection()));
         }
         return standings;
     }

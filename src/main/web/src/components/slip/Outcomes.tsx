@@ -20,9 +20,10 @@ interface Props {
 /** What the order would make of the user's position, before it is sent. */
 export function Outcomes({ market, terms, slip, bet }: Props) {
     const mine = useStore(own);
-    const before = mine.markets.get(slip.marketId)?.profitIfOutcome ?? null;
-    const { outcomes, exact } = profitsWith(terms, before, [bet]);
-    const held = { profitIfOutcome: before, open: openLines(mine, slip.marketId) };
+    const position = mine.markets.get(slip.marketId);
+    const before = position?.profitIfOutcome ?? null;
+    const { outcomes, exact } = profitsWith(terms, before, [bet], position?.bySelection);
+    const held = { profitIfOutcome: before, bySelection: position?.bySelection, open: openLines(mine, slip.marketId) };
     const { funds, freed } = needed(terms, held, [bet]);
     const fee = takerFee(terms, bet.price, bet.size);
     return (

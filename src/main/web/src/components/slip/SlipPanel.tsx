@@ -87,6 +87,7 @@ function Form({ slip: now, market, onPlaced }: FormProps) {
     const bet = { selectionId: now.selectionId, side: now.side, price: limit, size: size ?? 0 };
     const held = {
         profitIfOutcome: mine.markets.get(now.marketId)?.profitIfOutcome ?? null,
+        bySelection: mine.markets.get(now.marketId)?.bySelection,
         open: openLines(mine, now.marketId),
     };
     const funds = size === null ? null : needed(terms, held, [bet]).funds;

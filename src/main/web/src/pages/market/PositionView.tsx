@@ -1,23 +1,22 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Market, Wallet } from "../../api/types.ts";
-import { Async } from "../../components/Async.tsx";
-import { Dialog } from "../../components/Dialog.tsx";
+import type { Market } from "../../api/types.ts";
+import { useNow } from "../../components/LiveStatus.tsx";
 import { Profit } from "../../components/Money.tsx";
-import { betWords, shownPrice, usePriceFormat } from "../../components/Price.tsx";
 import type { MarketView } from "../../domain/book.ts";
-import { type CashOut, cashOut, withoutOwn } from "../../domain/greenup.ts";
-import { formatProfit, formatSize } from "../../domain/money.ts";
-import { formatPrice } from "../../domain/odds.ts";
+import { cashOut, type Offers, type Part, withoutOwn } from "../../domain/greenup.ts";
+import { formatProfit } from "../../domain/money.ts";
+import type { OwnMarket } from "../../domain/ownOrder.ts";
 import { openLines } from "../../domain/orders.ts";
-import { outcomesOf } from "../../domain/pnl.ts";
-import { standingOfProfits } from "../../domain/standing.ts";
+import { type MarketTerms, type Standing, standingOf, worstProfit } from "../../domain/standing.ts";
+import { isUnderWay, leaving } from "../../state/leaving.ts";
 import { connection, own } from "../../state/live.ts";
-import { useLoaded } from "../../state/loading.ts";
-import { place } from "../../state/ordering.ts";
-import { client } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { selectionName, termsOf } from "../../state/terms.ts";
-import { toast } from "../../state/toasts.ts";
+import { CashOutDialog } from "./CashOutDialog.tsx";
+import { type Choice, PartChooser, partOfChoice, WHOLE } from "./PartChooser.tsx";
+import { type Proposal, proposalFor, proposalForOne } from "./proposal.ts";
+import { SharesView } from "./SharesView.tsx";
 
 interface Props {
     market: Market;
@@ -26,135 +25,168 @@ interface Props {
 
 /** What each outcome comes to for the user, and what leaving now would make certain. */
 export function PositionView({ market, book }: Props) {
-    if (market.kind === "SPOT") {
-        return <Shares market={market} />;
-    }
-    return <Outcomes market={market} book={book} />;
+    return market.kind === "SPOT"
+        ? <SharesView market={market} book={book} />
+        : <Outcomes market={market} book={book} />;
 }
 
 function Outcomes({ market, book }: Props) {
     const mine = useStore(own);
-    const profits = mine.markets.get(market.marketId)?.profitIfOutcome ?? [];
+    const position = mine.markets.get(market.marketId);
     const terms = termsOf(market);
-    if (profits.every((each) => each === 0n)) {
-        return <p class="empty">Nothing matched here yet.</p>;
+    const standing = position && standingOf(terms, position.profitIfOutcome, position.bySelection);
+    const left = useStore(leaving).has(market.marketId);
+    if (position === undefined || (isNothing(position) && !left)) {
+        return <p class="empty">Nothing matched here yet. Pick a price to place an order.</p>;
     }
-    const standing = standingOfProfits(terms, profits);
+    if (!standing) {
+        return <p class="empty">Your position is being fetched.</p>;
+    }
     const lines = openLines(mine, market.marketId);
     const offers = (book?.runners ?? []).map((runner) => withoutOwn(runner, lines));
-    const way = standing === null || book === null ? null : cashOut(terms, standing, offers);
+    const all = { market, terms, position, standing, offers };
     return (
         <div class="panel-body stack">
-            <dl class="slip-outcomes">
-                {outcomesOf(terms, profits).map(({ selectionId, profit }) => (
-                    <div key={selectionId ?? "none"}>
-                        <dt>{selectionId === null ? "If none of them" : "If " + selectionName(market, selectionId)}</dt>
-                        <dd>
-                            <Profit of={profit} />
-                        </dd>
-                    </div>
-                ))}
-            </dl>
-            {way === null
-                ? <p class="soft">With several winners there is no single price to leave at. Trade out by hand.</p>
-                : <Leave market={market} way={way} />}
+            {terms.numberOfWinners === 1 ? <Together {...all} /> : <OneByOne {...all} />}
         </div>
     );
 }
 
-function Leave({ market, way }: { market: Market; way: CashOut }) {
-    const live = useStore(connection).kind === "live";
-    const [shown, setShown] = useState(false);
-    if (way.bets.length === 0) {
-        return (
-            <p class="soft">
-                {way.complete ? "All outcomes are alike already." : "Nobody offers prices to leave at just now."}
-            </p>
-        );
-    }
+const isNothing = ({ profitIfOutcome, bySelection }: OwnMarket) =>
+    profitIfOutcome.every((each) => each === 0n) &&
+    bySelection.every(({ ifWin, ifLose }) => ifWin === 0n && ifLose === 0n);
+
+interface Whole {
+    market: Market;
+    terms: MarketTerms;
+    position: OwnMarket;
+    standing: Standing;
+    offers: readonly Offers[];
+}
+
+/** One wins: all outcomes are brought to the same. */
+function Together({ market, terms, position, standing, offers }: Whole) {
+    const [choice, setChoice] = useState<Choice>(WHOLE);
+    const full = cashOut(terms, standing, offers);
+    const part = partOfChoice(choice, full.bets.length);
+    const propose = (some: Part) => proposalFor(market, terms, cashOut(terms, standing, offers, some));
     return (
         <>
-            <button
-                type="button"
-                class="button button-primary"
-                disabled={!live || market.status !== "OPEN"}
-                onClick={() => setShown(true)}
-            >
-                Cash out {formatProfit(way.locked)}
-            </button>
-            {!way.complete && (
-                <p class="soft">The book has not enough to leave completely; this goes as far as it can.</p>
-            )}
-            {shown && <Confirm market={market} way={way} onClose={() => setShown(false)} />}
+            <Lines market={market} proposal={propose(part)} />
+            <Leave market={market} position={position} part={part} propose={propose}>
+                <PartChooser market={market} bets={full.bets} choice={choice} onChange={setChoice} />
+            </Leave>
         </>
     );
 }
 
-/** Shows the orders and what they make certain; prices are those of the moment it was opened. */
-function Confirm({ market, way, onClose }: { market: Market; way: CashOut; onClose: () => void }) {
-    const [fixed] = useState(way);
-    const [busy, setBusy] = useState(false);
-    const format = usePriceFormat(market.kind);
-    const leave = async () => {
-        setBusy(true);
-        const outcomes = await Promise.all(fixed.bets.map((bet) => {
-            const { selectionId, side, price, size } = bet;
-            const terms = { timeInForce: "IOC" as const };
-            return place({ marketId: market.marketId, selectionId, side, price, size, terms }).outcome;
-        }));
-        for (const outcome of outcomes) {
-            if (outcome.kind === "refused") {
-                toast("bad", "Not placed. " + outcome.error.message);
-            }
-        }
-        onClose();
-    };
+/** Several win: each selection is left by itself, which is exact whoever else wins. */
+function OneByOne({ market, terms, position, standing, offers }: Whole) {
+    const [choice, setChoice] = useState<Choice>(WHOLE);
+    const open = market.selections.filter((_, k) => standing.gains[k] !== 0n || position.bySelection[k]!.ifWin !== 0n);
+    const percent = { percent: choice.percent ?? 100 };
     return (
-        <Dialog title="Cash out" onClose={onClose}>
-            <p>
-                Whatever happens afterwards, you end with at least{" "}
-                <strong>
-                    <Profit of={fixed.locked} />
-                </strong>{" "}
-                before commission if all of this is matched:
+        <>
+            <p class="soft">
+                {market.numberOfWinners}{" "}
+                of these win. Each selection counts by itself, so what you have on it can be made certain whoever else
+                wins. All together you end with at least <Profit of={worstProfit(terms, standing)} />.
             </p>
-            <ul class="stack">
-                {fixed.bets.map((bet) => (
-                    <li key={bet.selectionId}>
-                        {betWords(market.kind, bet.side, selectionName(market, bet.selectionId))},{" "}
-                        {formatSize(bet.size)} at{" "}
-                        {formatPrice(market.kind, shownPrice(market.kind, bet.side, bet.price), format)} or better
-                    </li>
-                ))}
-            </ul>
-            <p class="soft">What cannot be matched at once lapses; press again to level the rest.</p>
-            <button
-                type="button"
-                class="button button-primary button-wide"
-                disabled={busy}
-                onClick={() => void leave()}
-            >
-                {busy ? "Sending" : "Cash out " + formatProfit(fixed.locked)}
-            </button>
-        </Dialog>
+            <PartChooser market={market} bets={[]} choice={choice} onChange={setChoice} />
+            {open.map(({ id }) => {
+                const before = position.bySelection[market.selections.findIndex((each) => each.id === id)]!;
+                const propose = (some: Part) =>
+                    proposalForOne(market, terms, cashOut(terms, standing, offers, { ...some, only: id }), id, before);
+                return (
+                    <section key={id} class="stack position-part" aria-label={selectionName(market, id)}>
+                        <Lines market={market} proposal={propose(percent)} />
+                        <Leave market={market} position={position} part={percent} propose={propose} />
+                    </section>
+                );
+            })}
+        </>
     );
 }
 
-function Shares({ market }: { market: Market }) {
-    const seq = useStore(own, (now) => now.account?.seq);
-    const wallet = useLoaded((signal) => client.ask<Wallet>("/wallet", { signal }), [seq]);
+function Lines({ market, proposal }: { market: Market; proposal: Proposal }) {
+    const some = proposal.bets.length > 0;
     return (
-        <Async of={wallet} rows={1}>
-            {(value) => {
-                const held = value.holdings.find(({ marketId }) => marketId === market.marketId);
-                return held === undefined ? <p class="empty">You hold no shares of this.</p> : (
-                    <p class="panel-body">
-                        You hold <strong>{held.size}</strong> shares
-                        {held.averagePrice !== undefined && `, bought at ${held.averagePrice} on average`}
-                        {held.reserved !== "0.00" && `; ${held.reserved} of them wait in open sales`}.
-                    </p>
-                );
-            }}
-        </Async>
+        <table class="position-table">
+            <caption class="visually-hidden">What {market.name} brings, now and after cashing out</caption>
+            <thead>
+                <tr>
+                    <th scope="col">Before commission</th>
+                    <th scope="col" class="number">Now</th>
+                    {some && <th scope="col" class="number">Cashed out</th>}
+                </tr>
+            </thead>
+            <tbody>
+                {proposal.lines.map(({ words, now, after }) => (
+                    <tr key={words}>
+                        <th scope="row">{words}</th>
+                        <td class="number">
+                            <Profit of={now} />
+                        </td>
+                        {some && (
+                            <td class="number">
+                                <Profit of={after} />
+                            </td>
+                        )}
+                    </tr>
+                ))}
+            </tbody>
+        </table>
     );
+}
+
+interface LeaveProps {
+    market: Market;
+    position: OwnMarket;
+    part: Part;
+    propose: (part: Part) => Proposal;
+    children?: ComponentChildren;
+}
+
+function Leave({ market, position, part, propose, children }: LeaveProps) {
+    const proposal = propose(part);
+    const live = useStore(connection).kind === "live";
+    const mine = useStore(own);
+    const sent = useStore(leaving).get(market.marketId);
+    const now = useNow(sent === undefined ? null : 1_000);
+    const busy = isUnderWay(sent, market.marketId, mine, now);
+    const [asking, setAsking] = useState(false);
+    const any = proposal.bets.length > 0;
+    return (
+        <>
+            {asking && (
+                <CashOutDialog
+                    market={market}
+                    position={position}
+                    part={part}
+                    propose={propose}
+                    onClose={() => setAsking(false)}
+                />
+            )}
+            {any && children}
+            {any && (
+                <button
+                    type="button"
+                    class="button button-primary"
+                    disabled={!live || market.status !== "OPEN" || busy}
+                    onClick={() => setAsking(true)}
+                >
+                    {busy ? "Cashing out" : "Cash out " + formatProfit(proposal.locked)}
+                </button>
+            )}
+            {notes(proposal) !== null && <p class="soft">{notes(proposal)}</p>}
+        </>
+    );
+}
+
+/** Why there is nothing to press, or why pressing does not do all. */
+function notes({ bets, complete }: Proposal): string | null {
+    if (bets.length === 0) {
+        return complete ? "Nothing is left to cash out." : "Nobody offers prices to leave at just now.";
+    }
+    return complete ? null : "The book has not enough to leave completely; this goes as far as it can.";
 }

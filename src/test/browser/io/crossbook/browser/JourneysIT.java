@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.crossbook.app.WebUser;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From registering to a settled bet, in each kind of market. */
 class JourneysIT {
+    private static final double PATIENCE_MS = 30_000;
+
     @TempDir
     static Path folder;
 
@@ -79,6 +82,51 @@ class JourneysIT {
         Fixtures.settle(admin, market, "'payouts':{'rain':'0'}");
         // 20 contracts of No for 0.40 each pay 20.00.
         assertThat(ben.header()).containsText("112.00");
+    }
+
+    /** V13 of the research: 20 backed at 7.00 and 35 laid at 4.00 make 15 either way; here in three steps. */
+    @Test
+    void aPositionIsCashedOutInPartsUntilEveryOutcomeMakesTheSame() throws Exception {
+        String market = Fixtures.match(admin, "Cats v Dogs");
+        Fixtures.order(maker, market, "lions", "LAY", "7.00", "20.00");
+        Person eve = Person.newcomer(chromium.open(site.address()), "eve-leaves", "100.00");
+        assertThat(eve.pick(market, "Back Lions at 7.00").place("Stake", "20")).containsText("20.00 matched");
+        Fixtures.order(maker, market, "lions", "BACK", "4.00", "10.00");
+        eve.press("Position").press("50 %");
+        Locator dialog = eve.page().getByRole(AriaRole.DIALOG);
+        Locator position = eve.page().locator(".dock .position-table");
+        assertThat(position).containsText("+90.00");
+        eve.press("Cash out \u221210.00");
+        assertThat(dialog).containsText("Lay Lions, 10.00 at 4.00 or better");
+        cashOut(dialog);
+        matched(dialog, "10.00");
+        Fixtures.order(maker, market, "lions", "BACK", "4.00", "500.00");
+        button(dialog, "^Cash out the rest").click();
+        assertThat(dialog).containsText("7.50 at 4.00");
+        cashOut(dialog);
+        matched(dialog, "7.50");
+        button(dialog, "^Done").click();
+        eve.press("100 %").press("Cash out +15.00");
+        assertThat(dialog).containsText("17.50 at 4.00");
+        cashOut(dialog);
+        matched(dialog, "17.50");
+        button(dialog, "^Done").click();
+        assertThat(position.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("+15.00")))
+                .hasCount(2);
+        assertThat(eve.page().getByText("Nothing is left to cash out")).isVisible();
+    }
+
+    private static void cashOut(Locator dialog) {
+        button(dialog, "^Cash out [+\u2212]").click();
+    }
+
+    private static void matched(Locator dialog, String size) {
+        assertThat(dialog)
+                .containsText(size + " matched", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS));
+    }
+
+    private static Locator button(Locator in, String name) {
+        return in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile(name)));
     }
 
     @Test

@@ -6,7 +6,9 @@ import static io.crossbook.http.MarketFixture.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.crossbook.http.ApiClient.Answer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +159,44 @@ class OrderRoutesIT {
         assertThat(bob.get("/orders").body().get("items")).isEmpty();
         assertThat(bob.delete("/orders").expect(200).body().get("canceled")).isEmpty();
         assertThat(ann.get("/orders/" + orderId).text("sizeRemaining")).isEqualTo("10.00");
+    }
+
+    @Test
+    void anOrderThatTheExchangeHasForgottenIsFoundByItsOwnerOnly() {
+        String orderId = placedWithAnOldId().text("orderId");
+        ann.delete("/orders/" + orderId).expect(200);
+        Answer found = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> afterADeposit(orderId), this::isOldAndCancelled);
+        assertThat(found.text("sizeCancelled")).isEqualTo("10.00");
+        bob.get("/orders/" + orderId).expect(ProblemCode.ORDER_NOT_FOUND);
+        String never = orderId.substring(0, orderId.indexOf(':') + 1) + newId();
+        ann.get("/orders/" + never).expect(ProblemCode.ORDER_NOT_FOUND);
+    }
+
+    /** An order whose id is nearly too old, which is how soon the exchange forgets it once it is over. */
+    private Answer placedWithAnOldId() {
+        Answer placed;
+        int spareSeconds = 1;
+        do {
+            spareSeconds *= 2;
+            Instant made = Instant.now().minus(Duration.ofMinutes(15)).plusSeconds(spareSeconds);
+            String id = UuidCreator.getTimeOrderedEpoch(made).toString();
+            placed = ann.post("/orders", order(id, market, "home", "BACK", "2.50", "10", ""));
+        } while (placed.status() != 201 && spareSeconds < 60);
+        return placed.expect(201);
+    }
+
+    /** The exchange forgets when something happens. */
+    private Answer afterADeposit(String orderId) {
+        ann.post("/wallet/deposits", json("{'amount':'1.00','clientRef':'%s'}", newId()))
+                .expect(201);
+        return ann.get("/orders/" + orderId).expect(200);
+    }
+
+    private boolean isOldAndCancelled(Answer order) {
+        return order.response().headers().firstValue("X-Read-Lag-Ms").isPresent()
+                && order.text("status").equals("CANCELLED");
     }
 
     @Test

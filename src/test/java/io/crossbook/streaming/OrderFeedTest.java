@@ -30,7 +30,8 @@ class OrderFeedTest {
     }
 
     private boolean take(boolean image, long prevSeq, long seq, OrderView... orders) {
-        var standing = new WalletNews.Standing("m", 10_000_000, List.of(-10_000_000L, 5_000_000L));
+        var standing = new WalletNews.Standing(
+                "m", 10_000_000, List.of(-10_000_000L, 5_000_000L), List.of(-10_000_000L, 5_000_000L, 0L, 0L));
         return feed.take(
                 new WalletNews("ann", image, prevSeq, seq, 0, 0, 0, 0, 0, List.of(orders), List.of(standing)), 0);
     }

@@ -84,6 +84,13 @@ public interface MarketAccount {
      */
     List<Long> profitIfOutcome();
 
+    /**
+     * Profit of the matched bets on each selection by themselves, in turn if it wins and if it does not, in micros.
+     * What an outcome brings is the sum of the former for its winners and of the latter for the others, however many
+     * win. Empty where there is no outcome.
+     */
+    List<Long> profitBySelection();
+
     /** Whether nothing distinguishes this from an untouched account, so that it may be forgotten. */
     boolean isFlat();
 

@@ -176,6 +176,11 @@ final class OutcomeAccount implements MarketAccount {
     }
 
     @Override
+    public List<Long> profitBySelection() {
+        return List.copyOf(paired(matchedIfWin, matchedIfLose));
+    }
+
+    @Override
     public boolean isFlat() {
         return isZero(matchedIfWin)
                 && isZero(matchedIfLose)

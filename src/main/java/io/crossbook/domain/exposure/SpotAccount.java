@@ -160,6 +160,11 @@ final class SpotAccount implements MarketAccount {
     }
 
     @Override
+    public List<Long> profitBySelection() {
+        return List.of();
+    }
+
+    @Override
     public boolean isFlat() {
         return sharesHeld == 0 && cost == 0 && realised == 0 && cashReserved == 0 && sharesReserved == 0;
     }

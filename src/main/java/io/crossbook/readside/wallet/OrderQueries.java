@@ -16,17 +16,23 @@ import java.util.Set;
 public final class OrderQueries {
     // An order that its wallet calls open may have come further in its book, so it is found whatever status is asked
     // for.
-    private static final String NEWEST_FIRST =
+    private static final String COLUMNS =
             """
             SELECT user_id, client_order_id, market_id, terms, status, reason, size_matched, size_cancelled,
                    size_lapsed, size_voided, matched_value, seq, placed_at, updated_at, size
             FROM read.orders
+            """;
+
+    private static final String NEWEST_FIRST = COLUMNS
+            + """
             WHERE user_id = ? AND (placed_at, client_order_id) < (?, ?)
               AND (?::text IS NULL OR market_id = ?)
               AND (?::text IS NULL OR status = ? OR status IN ('PENDING', 'DELAYED', 'OPEN'))
               AND placed_at >= ? AND placed_at < ?
             ORDER BY placed_at DESC, client_order_id DESC LIMIT ?
             """;
+
+    private static final String ONE = COLUMNS + "WHERE user_id = ? AND client_order_id = ?";
 
     private static final String KNOWN =
             "SELECT client_order_id FROM read.orders WHERE user_id = ? AND client_order_id = ANY (?)";
@@ -82,6 +88,13 @@ public final class OrderQueries {
                 filter.from(),
                 filter.until(),
                 max);
+    }
+
+    /** An order of a user, however long ago; empty when there is none. */
+    public static Optional<OrderView> one(Connection connection, String userId, String clientOrderId)
+            throws SQLException {
+        return Rows.of(connection, ONE, OrderQueries::order, userId, clientOrderId).stream()
+                .findFirst();
     }
 
     /** Those of a user's orders that the rows know. */

@@ -87,6 +87,20 @@ class ExposureVectorsTest {
         assertThat(punter.profits()).containsExactly("25.00", "-25.00", "-5.00");
     }
 
+    /** Places: the outcome is the sum over the selections, which the least profit of each winner cannot tell. */
+    @Test
+    void withSeveralWinnersWhatEachSelectionBringsAddsUpToTheOutcome() {
+        Standing punter = new Standing(new MarketTerms(MarketKind.ODDS, 3, 2, true, 0, 0))
+                .back(A, "10.00", "3.00")
+                .lay(B, "5.00", "4.00");
+
+        assertThat(punter.bySelection()).containsExactly("20.00", "-10.00", "-15.00", "5.00", "0.00", "0.00");
+        assertThat(punter.profits()).as("at least").containsExactly("5.00", "-25.00", "-25.00");
+        assertThat(punter.paid(0, 1)).isEqualTo("5.00");
+        assertThat(punter.paid(0, 2)).isEqualTo("25.00");
+        assertThat(punter.paid(1, 2)).isEqualTo("-25.00");
+    }
+
     @Test
     void v12OpenOrdersCountOnlyWhereTheyLose() {
         Standing punter = new Standing(ONE_HORSE)

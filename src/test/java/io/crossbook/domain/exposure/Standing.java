@@ -74,6 +74,11 @@ final class Standing {
         return account.profitIfOutcome().stream().map(Standing::money).toList();
     }
 
+    /** For each selection in turn if it wins and if it does not. */
+    List<String> bySelection() {
+        return account.profitBySelection().stream().map(Standing::money).toList();
+    }
+
     /** What a settlement pays, after commission. */
     String paid(int... winners) {
         long profit = account.profit(Payouts.winners(terms, winners));
