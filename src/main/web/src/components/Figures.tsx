@@ -1,4 +1,4 @@
-import type { MarketKind, Side } from "../api/types.ts";
+import type { MarketKind } from "../api/types.ts";
 import { formatDateTime, formatFully, formatShort } from "../domain/formats.ts";
 import { formatSizeExactly, parseAmount, parsePrice, parseSize } from "../domain/money.ts";
 import { formatPrice, formatProbability, type OddsFormat, probability } from "../domain/odds.ts";
@@ -29,18 +29,18 @@ export function formatFor(kind: MarketKind, chosen: OddsFormat): OddsFormat {
 interface PriceProps {
     kind: MarketKind | undefined;
     of: string;
-    /** The side that pays it: who sells contracts pays the price of the no. */
-    side?: Side;
+    /** Whether the price of the no is to be shown where that of the yes is given. */
+    ofNo?: boolean;
 }
 
 /** A price in the chosen format, with the probability beside it where there is one. */
-export function PriceText({ kind, of, side }: PriceProps) {
+export function PriceText({ kind, of, ofNo = false }: PriceProps) {
     const format = useStore(preferences).oddsFormat;
     if (kind === undefined) {
         return <>{of}</>;
     }
     const wire = parsePrice(of);
-    const price = kind === "YES_NO" && side === "SELL" ? ONE - wire : wire;
+    const price = kind === "YES_NO" && ofNo ? ONE - wire : wire;
     return (
         <>
             {formatPrice(kind, price, formatFor(kind, format))}

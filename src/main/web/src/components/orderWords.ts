@@ -16,9 +16,9 @@ export const ORDER_WORDS: Record<OrderStatus, { words: string; tone: Tone }> = {
 
 const SIDE_WORDS: Record<Side, string> = { BACK: "Back", LAY: "Lay", BUY: "Buy", SELL: "Sell" };
 
-/** What a side is called in that kind of market: selling a contract is buying its no. */
-export function sideWords(kind: MarketKind | undefined, side: Side): string {
-    return kind === "YES_NO" ? side === "BUY" ? "Yes" : "No" : SIDE_WORDS[side];
+/** What a side is called where it has a name of its own. */
+export function sideWords(side: Side): string {
+    return SIDE_WORDS[side];
 }
 
 /** Whether what is left of an order may still be matched. */

@@ -5,10 +5,11 @@ import { PriceText, SizeText, When } from "../components/Figures.tsx";
 import { MarketName } from "../components/MarketName.tsx";
 import { OrderTimeline } from "../components/OrderTimeline.tsx";
 import { isLive, SIZE_WORDS } from "../components/orderWords.ts";
+import { useDeals } from "../state/deals.ts";
 import { useMarkets } from "../state/markets.ts";
 import { useLoaded } from "../state/loading.ts";
 import { client } from "../state/session.ts";
-import { OrderStatusBadge, SideOf } from "./portfolio/orderColumns.tsx";
+import { isOfNo, OrderStatusBadge, SideOf } from "./portfolio/orderColumns.tsx";
 import { useCancel } from "./portfolio/useCancel.ts";
 
 const EVERY_MS = 5_000;
@@ -43,11 +44,13 @@ export function OrderPage({ orderId }: { orderId: string }) {
 
 function Details({ order, market, changed }: { order: Order; market: Market | undefined; changed: () => void }) {
     const { cancel, busy } = useCancel(changed);
+    const deal = useDeals([order.marketId], () => market).ofOrder(order);
+    const ofNo = isOfNo(market, order.side, deal);
     return (
         <section class="panel" aria-labelledby="order">
             <div class="panel-head">
                 <h1 id="order">
-                    <SideOf market={market} order={order} />
+                    <SideOf market={market} order={order} deal={deal} />
                 </h1>
                 <OrderStatusBadge status={order.status} />
                 {isLive(order.status) && (
@@ -66,12 +69,12 @@ function Details({ order, market, changed }: { order: Order; market: Market | un
                     <MarketName id={order.marketId} market={market} />
                 </Fact>
                 <Fact name="Price asked">
-                    <PriceText kind={market?.kind} of={order.price} side={order.side} />
+                    <PriceText kind={market?.kind} of={order.price} ofNo={ofNo} />
                 </Fact>
                 <Fact name="Average price matched">
                     {order.averagePriceMatched === undefined
                         ? "nothing matched"
-                        : <PriceText kind={market?.kind} of={order.averagePriceMatched} side={order.side} />}
+                        : <PriceText kind={market?.kind} of={order.averagePriceMatched} ofNo={ofNo} />}
                 </Fact>
                 <Fact name={market ? SIZE_WORDS[market.kind] : "Size"}>
                     <SizeText of={order.size} />

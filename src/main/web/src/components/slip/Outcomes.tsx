@@ -1,13 +1,15 @@
 import type { Market } from "../../api/types.ts";
 import { openLines } from "../../domain/orders.ts";
 import { needed, netOfCommission, profitsWith, takerFee } from "../../domain/pnl.ts";
-import { times } from "../../domain/money.ts";
+import { formatSizeExactly, times } from "../../domain/money.ts";
+import { saleProfit } from "../../domain/contracts.ts";
 import type { BetLine, MarketTerms } from "../../domain/standing.ts";
 import { buys } from "../../domain/units.ts";
 import { own } from "../../state/live.ts";
 import type { Slip } from "../../state/slip.ts";
 import { useStore } from "../../state/store.ts";
 import { selectionName } from "../../state/terms.ts";
+import { slipDeal } from "../betName.ts";
 import { Money, Profit } from "../Money.tsx";
 
 interface Props {
@@ -25,6 +27,11 @@ export function Outcomes({ market, terms, slip, bet }: Props) {
     const { outcomes, exact } = profitsWith(terms, before, [bet], position?.bySelection);
     const held = { profitIfOutcome: before, bySelection: position?.bySelection, open: openLines(mine, slip.marketId) };
     const { funds, freed } = needed(terms, held, [bet]);
+    const deal = slipDeal(mine, market, slip, bet.size);
+    const profit = position?.bySelection[market.selections.findIndex(({ id }) => id === bet.selectionId)];
+    const sale = profit !== undefined && deal !== null && deal.sold > 0
+        ? saleProfit(bet.side, bet.price, deal.sold, profit)
+        : null;
     const fee = takerFee(terms, bet.price, bet.size);
     return (
         <>
@@ -36,6 +43,24 @@ export function Outcomes({ market, terms, slip, bet }: Props) {
                             <Money of={times(bet.price, bet.size)} />
                         </dd>
                     </div>
+                )}
+                {sale !== null && (
+                    <>
+                        <div>
+                            <dt>
+                                Sells {formatSizeExactly(deal!.sold)} of those you hold: you get at least
+                            </dt>
+                            <dd>
+                                <Money of={sale.proceeds} />
+                            </dd>
+                        </div>
+                        <div>
+                            <dt>Against what they cost you</dt>
+                            <dd>
+                                <Profit of={sale.profit} />
+                            </dd>
+                        </div>
+                    </>
                 )}
                 {netOfCommission(terms, outcomes).map(({ selectionId, profit }) => (
                     <div key={selectionId ?? "none"} data-own={selectionId === bet.selectionId}>

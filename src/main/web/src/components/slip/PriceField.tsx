@@ -3,19 +3,20 @@ import { formatPrice, formatProbability, parseTypedPrice, probability } from "..
 import { tickDown, type TickTable, tickUp } from "../../domain/ticks.ts";
 import { ONE } from "../../domain/units.ts";
 import type { Slip } from "../../state/slip.ts";
-import { shownPrice, usePriceFormat } from "../Price.tsx";
+import { usePriceFormat } from "../Price.tsx";
 
 interface Props {
     slip: Slip;
     table: TickTable;
+    /** Whether the price shown is that of the no. */
+    ofNo: boolean;
     change: (next: Partial<Slip>) => void;
 }
 
 /** The price, typed in the format it is shown in, and by steps. */
-export function PriceField({ slip, table, change }: Props) {
+export function PriceField({ slip, table, ofNo, change }: Props) {
     const format = usePriceFormat(slip.kind);
-    const noSide = slip.kind === "YES_NO" && slip.side === "SELL";
-    const shown = shownPrice(slip.kind, slip.side, slip.price);
+    const shown = ofNo ? ONE - slip.price : slip.price;
     const [text, setText] = useState(formatPrice(slip.kind, shown, format));
     const [words, setWords] = useState<string>();
     useEffect(() => {
@@ -23,7 +24,7 @@ export function PriceField({ slip, table, change }: Props) {
     }, [shown, format]);
     const step = (up: boolean) => {
         setWords(undefined);
-        change({ price: up !== noSide ? tickUp(table, slip.price) : tickDown(table, slip.price) });
+        change({ price: up !== ofNo ? tickUp(table, slip.price) : tickDown(table, slip.price) });
     };
     const commit = () => {
         const typed = parseTypedPrice(slip.kind, table, text, format);
@@ -34,7 +35,7 @@ export function PriceField({ slip, table, change }: Props) {
         }
         setWords(typed.snapped ? "Moved to the nearest price there is." : undefined);
         setText(formatPrice(slip.kind, typed.price, format));
-        change({ price: noSide ? ONE - typed.price : typed.price });
+        change({ price: ofNo ? ONE - typed.price : typed.price });
     };
     return (
         <div class="field">

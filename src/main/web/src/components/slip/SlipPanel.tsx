@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
+import { dealName, dealOf } from "../../domain/contracts.ts";
 import { openLines } from "../../domain/orders.ts";
 import { affordableSize, liability, needed } from "../../domain/pnl.ts";
 import { formatAmount, sizeToWire } from "../../domain/money.ts";
@@ -11,8 +12,9 @@ import { place as here } from "../../state/router.ts";
 import { session } from "../../state/session.ts";
 import { limitOf, measured, sizeOf, type Slip, slip, termsOfSlip } from "../../state/slip.ts";
 import { useStore } from "../../state/store.ts";
-import { selectionName, tableOf, termsOf } from "../../state/terms.ts";
-import { betWords, sideWord } from "../Price.tsx";
+import { tableOf, termsOf } from "../../state/terms.ts";
+import { heldOf, slipName } from "../betName.ts";
+import { sideWord } from "../Price.tsx";
 import { eventName } from "../words.ts";
 import { Options } from "./Options.tsx";
 import { Outcomes } from "./Outcomes.tsx";
@@ -90,6 +92,7 @@ function Form({ slip: now, market, onPlaced }: FormProps) {
         bySelection: mine.markets.get(now.marketId)?.bySelection,
         open: openLines(mine, now.marketId),
     };
+    const name = slipName(mine, market, now, size);
     const funds = size === null ? null : needed(terms, held, [bet]).funds;
     const available = mine.account?.available ?? null;
     const short = now.side !== "SELL" || now.kind !== "SPOT"
@@ -124,11 +127,12 @@ function Form({ slip: now, market, onPlaced }: FormProps) {
     return (
         <form class="stack" onSubmit={(event) => void submit(event)}>
             <div>
-                <strong>{betWords(now.kind, now.side, selectionName(market, now.selectionId))}</strong>
+                <strong>{name.words}</strong>
+                {name.also !== null && <span class="soft">{" " + name.also}</span>}
                 <div class="soft">{eventName(market.event.name)}, {market.name}</div>
             </div>
-            <Sides slip={now} change={change} />
-            <PriceField slip={now} table={table} change={change} />
+            <Sides slip={now} market={market} change={change} />
+            <PriceField slip={now} ofNo={name.ofNo} table={table} change={change} />
             <StakeField
                 slip={now}
                 change={change}
@@ -198,7 +202,15 @@ function Advice({ words, onAfford, onPrice, reference }: AdviceProps) {
     );
 }
 
-function Sides({ slip: now, change }: { slip: Slip; change: (next: Partial<Slip>) => void }) {
+interface SidesProps {
+    slip: Slip;
+    market: Market;
+    change: (next: Partial<Slip>) => void;
+}
+
+/** The two sides; who holds contracts is told which of them sells those. */
+function Sides({ slip: now, market, change }: SidesProps) {
+    const held = heldOf(useStore(own), market, now.selectionId);
     const sides = now.kind === "ODDS" ? ["BACK", "LAY"] as const : ["BUY", "SELL"] as const;
     return (
         <div class="slip-sides" role="group" aria-label="Side">
@@ -210,7 +222,7 @@ function Sides({ slip: now, change }: { slip: Slip; change: (next: Partial<Slip>
                     aria-pressed={now.side === side}
                     onClick={() => change({ side })}
                 >
-                    {sideWord(now.kind, side)}
+                    {held === 0 ? sideWord(now.kind, side) : dealName(side, dealOf(side, 1, held)).words}
                 </button>
             ))}
         </div>

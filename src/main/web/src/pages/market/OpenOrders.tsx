@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
+import { betName, openDeal } from "../../components/betName.ts";
 import { Dialog } from "../../components/Dialog.tsx";
 import { OrderTimeline } from "../../components/OrderTimeline.tsx";
-import { betWords, shownPrice, usePriceFormat } from "../../components/Price.tsx";
+import { usePriceFormat } from "../../components/Price.tsx";
 import { wordsOf } from "../../components/slip/PlacedOrder.tsx";
 import { formatFully, formatTime } from "../../domain/formats.ts";
 import { formatSize, parseTypedSize, sizeToWire } from "../../domain/money.ts";
@@ -69,12 +70,16 @@ export function OpenOrders({ market, orders }: { market: Market; orders: readonl
 
 function Row({ market, order, onSteps }: { market: Market; order: OwnOrder; onSteps: () => void }) {
     const format = usePriceFormat(market.kind);
-    const name = selectionName(market, order.selectionId);
+    const deal = openDeal(useStore(own), market, order.selectionId, order.side);
+    const name = betName(market.kind, order.side, order.price, selectionName(market, order.selectionId), deal);
     return (
         <tr data-undecided={order.phase !== "known"}>
             <td title={formatFully(order.placedAt)}>{formatTime(order.placedAt)}</td>
-            <td>{betWords(market.kind, order.side, name)}</td>
-            <td class="number">{formatPrice(market.kind, shownPrice(market.kind, order.side, order.price), format)}</td>
+            <td>
+                {name.words}
+                {name.also !== null && <small class="soft">{" " + name.also}</small>}
+            </td>
+            <td class="number">{formatPrice(market.kind, name.price, format)}</td>
             <td class="number">{formatSize(order.size)}</td>
             <td class="number">{formatSize(order.matched)}</td>
             <td class="number">{formatSize(order.remaining)}</td>
@@ -98,6 +103,7 @@ function stateWords(order: OwnOrder): string {
 
 function Actions({ market, order, onSteps }: { market: Market; order: OwnOrder; onSteps: () => void }) {
     const live = useStore(connection).kind === "live";
+    const deal = openDeal(useStore(own), market, order.selectionId, order.side);
     const [busy, setBusy] = useState(false);
     const [editing, setEditing] = useState(false);
     const table = tableOf(market);
@@ -136,7 +142,7 @@ function Actions({ market, order, onSteps }: { market: Market; order: OwnOrder; 
     if (editing) {
         return <Smaller order={order} onDone={() => setEditing(false)} />;
     }
-    const higher = market.kind === "YES_NO" && order.side === "SELL";
+    const higher = betName(market.kind, order.side, order.price, "", deal).ofNo;
     return (
         <>
             <button

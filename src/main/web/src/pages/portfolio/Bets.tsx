@@ -5,11 +5,12 @@ import { PriceText, SizeText, When } from "../../components/Figures.tsx";
 import { MarketName } from "../../components/MarketName.tsx";
 import { PagedTable } from "../../components/PagedTable.tsx";
 import { PeriodChips, periodOf, readPeriod } from "../../components/PeriodChips.tsx";
+import { useDeals } from "../../state/deals.ts";
 import { useMarkets } from "../../state/markets.ts";
 import { usePages } from "../../state/pages.ts";
 import { go, place } from "../../state/router.ts";
 import { useStore } from "../../state/store.ts";
-import { SideOf } from "./orderColumns.tsx";
+import { isOfNo, SideOf } from "./orderColumns.tsx";
 
 const EVERY_MS = 15_000;
 
@@ -20,15 +21,18 @@ export function Bets() {
     const marketId = query.get("market") ?? undefined;
     const bets = usePages<Bet>("/bets", { marketId, from: periodOf(period) }, EVERY_MS);
     const market = useMarkets(bets.value?.map((each) => each.marketId) ?? []);
+    const deals = useDeals(bets.value?.map((each) => each.marketId) ?? [], market);
+    const deal = (bet: Bet) => deals.ofBet(bet, bets.value ?? []);
+    const ofNo = (bet: Bet) => isOfNo(market(bet.marketId), bet.side, deal(bet));
     const columns: Column<Bet>[] = [
         { name: "Market", cell: (bet) => <MarketName id={bet.marketId} market={market(bet.marketId)} /> },
-        { name: "Bet", cell: (bet) => <SideOf market={market(bet.marketId)} order={bet} /> },
+        { name: "Bet", cell: (bet) => <SideOf market={market(bet.marketId)} order={bet} deal={deal(bet)} /> },
         {
             name: "Price",
             number: true,
             cell: (bet) => (
                 <>
-                    <PriceText kind={market(bet.marketId)?.kind} of={bet.reducedPrice ?? bet.price} side={bet.side} />
+                    <PriceText kind={market(bet.marketId)?.kind} of={bet.reducedPrice ?? bet.price} ofNo={ofNo(bet)} />
                     {bet.reducedPrice && (
                         <small class="soft" title="A selection was removed, which shortened the odds">
                             {" was "}

@@ -4,6 +4,7 @@ import type { Order } from "../../api/types.ts";
 import { Async } from "../../components/Async.tsx";
 import { DataTable } from "../../components/DataTable.tsx";
 import { Dialog } from "../../components/Dialog.tsx";
+import { useDeals } from "../../state/deals.ts";
 import { useMarkets } from "../../state/markets.ts";
 import { useLoaded } from "../../state/loading.ts";
 import { useOwnNews } from "../../state/ownNews.ts";
@@ -30,12 +31,13 @@ export function OpenOrders() {
     useOwnNews(orders.reload);
     const [asking, setAsking] = useState(false);
     const market = useMarkets(orders.value?.items.map((each) => each.marketId) ?? []);
+    const deals = useDeals(orders.value?.items.map((each) => each.marketId) ?? [], market);
     const { busy, cancel } = useCancel(orders.reload);
     const cancelAll = (ids: readonly string[]) => {
         setAsking(false);
         void cancel("/orders", ids);
     };
-    const columns = [...orderColumns(market, true), {
+    const columns = [...orderColumns(market, true, deals), {
         name: "Cancel",
         quiet: true,
         number: true,

@@ -4,6 +4,7 @@ import { ORDER_WORDS } from "../../components/orderWords.ts";
 import { PagedTable } from "../../components/PagedTable.tsx";
 import { PeriodChips, periodOf, readPeriod } from "../../components/PeriodChips.tsx";
 import { download } from "../../state/download.ts";
+import { useDeals } from "../../state/deals.ts";
 import { useMarkets } from "../../state/markets.ts";
 import { usePages } from "../../state/pages.ts";
 import { go, place } from "../../state/router.ts";
@@ -22,6 +23,7 @@ export function OrderHistory() {
     const filters = { status, from: periodOf(period) };
     const orders = usePages<Order>("/orders", filters, EVERY_MS);
     const market = useMarkets(orders.value?.map((each) => each.marketId) ?? []);
+    const deals = useDeals(orders.value?.map((each) => each.marketId) ?? [], market);
     const show = (next: { status?: string; days?: string }) =>
         go(pathWith(PATH, { status, days: period, ...next }), true);
     return (
@@ -52,7 +54,7 @@ export function OrderHistory() {
             <PagedTable
                 of={orders}
                 caption="Order history"
-                columns={orderColumns(market, false)}
+                columns={orderColumns(market, false, deals)}
                 rowKey={(order) => order.orderId}
                 empty={
                     <p>
