@@ -3,6 +3,7 @@ import { formatDateTime, formatFully, formatShort } from "../domain/formats.ts";
 import { formatSizeExactly, parseAmount, parsePrice, parseSize } from "../domain/money.ts";
 import { formatPrice, formatProbability, type OddsFormat, probability } from "../domain/odds.ts";
 import { type Micros, ONE } from "../domain/units.ts";
+import { SIZE_WORDS } from "./orderWords.ts";
 import { preferences } from "../state/preferences.ts";
 import { useStore } from "../state/store.ts";
 import { Money, Profit as ProfitOf } from "./Money.tsx";
@@ -17,8 +18,14 @@ export function Profit({ of }: { of: string | Micros }) {
     return <ProfitOf of={typeof of === "string" ? parseAmount(of) : of} />;
 }
 
-export function SizeText({ of }: { of: string }) {
-    return <>{formatSizeExactly(parseSize(of))}</>;
+/** A size, with what it counts where that is not said beside it. */
+export function SizeText({ of, kind }: { of: string; kind?: MarketKind }) {
+    return (
+        <>
+            {formatSizeExactly(parseSize(of))}
+            {kind !== undefined && <small class="soft">{" " + SIZE_WORDS[kind].toLowerCase()}</small>}
+        </>
+    );
 }
 
 /** The format for prices of a kind of market: contracts are priced in cents unless one chose otherwise. */

@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { daysWithTotals, fromNothing, monthsBefore, periodStart, totalsOf } from "./performance.ts";
+import {
+    byMarket,
+    daysWithTotals,
+    fromNothing,
+    monthsBefore,
+    periodStart,
+    totalsOf,
+    wonAndLost,
+} from "./performance.ts";
 
 const day = (name: string, profit: string, commission = "0.00") => ({ day: name, profit, commission });
 
@@ -23,13 +31,38 @@ Deno.test("a curve begins at nothing on the day before", () => {
     assert.deepEqual(points.map((each) => [each.day, each.total]), [["2026-02-28", 0n], ["2026-03-01", 2_000_000n]]);
 });
 
+const result = (marketId: string, profit: string, commission: string, time: string) => ({
+    marketId,
+    marketName: "Market " + marketId,
+    profit,
+    commission,
+    time,
+});
+
+Deno.test("a corrected market counts once, with its difference, and is won or lost by what it came to", () => {
+    const markets = byMarket([
+        result("a", "-14.00", "-0.20", "2026-03-03T00:00:00.000Z"),
+        result("b", "5.00", "0.10", "2026-03-02T00:00:00.000Z"),
+        result("a", "10.00", "0.20", "2026-03-01T00:00:00.000Z"),
+    ]);
+    assert.deepEqual(markets.map(({ marketId, net, time }) => [marketId, net, time.slice(0, 10)]), [
+        ["a", -4_000_000n, "2026-03-03"],
+        ["b", 4_900_000n, "2026-03-02"],
+    ]);
+    assert.deepEqual(wonAndLost(markets), { won: 1, lost: 1 });
+});
+
 Deno.test("nothing settled has no best and no worst", () => {
     assert.deepEqual(daysWithTotals([]), []);
     assert.deepEqual(totalsOf([]), { profit: 0n, commission: 0n, net: 0n, best: null, worst: null });
 });
 
 Deno.test("best and worst are after commission", () => {
-    const totals = totalsOf([day("", "10.00", "0.50"), day("", "-3.00"), day("", "-1.25")]);
+    const totals = totalsOf(byMarket([
+        result("a", "10.00", "0.50", "2026-03-01T00:00:00.000Z"),
+        result("b", "-3.00", "0.00", "2026-03-02T00:00:00.000Z"),
+        result("c", "-1.25", "0.00", "2026-03-03T00:00:00.000Z"),
+    ]));
     assert.deepEqual(totals, {
         profit: 5_750_000n,
         commission: 500_000n,

@@ -26,6 +26,47 @@ export interface Totals {
     worst: Micros | null;
 }
 
+/** What a settlement says. */
+export interface MarketResult {
+    marketId: string;
+    marketName: string;
+    time: string;
+    profit: string;
+    commission: string;
+}
+
+/** What a market came to in all, with its corrections. */
+export interface MarketTotal {
+    marketId: string;
+    marketName: string;
+    /** Of its last settlement. */
+    time: string;
+    profit: Micros;
+    commission: Micros;
+    net: Micros;
+}
+
+/** The markets in the order of their last settlements, the latest first. */
+export function byMarket(results: readonly MarketResult[]): MarketTotal[] {
+    const markets = new Map<string, MarketTotal>();
+    for (const { marketId, marketName, time, ...result } of results) {
+        const before = markets.get(marketId);
+        const profit = parseAmount(result.profit) + (before?.profit ?? 0n);
+        const commission = parseAmount(result.commission) + (before?.commission ?? 0n);
+        const latest = before !== undefined && before.time > time ? before.time : time;
+        markets.set(marketId, { marketId, marketName, time: latest, profit, commission, net: profit - commission });
+    }
+    return [...markets.values()].sort((first, second) => first.time < second.time ? 1 : -1);
+}
+
+/** How many markets brought something, and how many cost something. */
+export function wonAndLost(markets: readonly MarketTotal[]): { won: number; lost: number } {
+    return {
+        won: markets.filter(({ net }) => net > 0n).length,
+        lost: markets.filter(({ net }) => net < 0n).length,
+    };
+}
+
 const DAY_MS = 86_400_000;
 
 /** The days in order, each with the sum up to it; days on which nothing happened carry the sum on. */
@@ -57,13 +98,10 @@ function shifted(day: string, days: number): string {
     return new Date(Date.parse(day + "T00:00:00Z") + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Sums of settlements; best and worst are single ones, after commission. */
-export function totalsOf(results: readonly { profit: string; commission: string }[]): Totals {
+/** Sums of markets; best and worst are single ones, after commission. */
+export function totalsOf(markets: readonly Pick<MarketTotal, "profit" | "commission" | "net">[]): Totals {
     const totals: Totals = { profit: 0n, commission: 0n, net: 0n, best: null, worst: null };
-    for (const result of results) {
-        const profit = parseAmount(result.profit);
-        const commission = parseAmount(result.commission);
-        const net = profit - commission;
+    for (const { profit, commission, net } of markets) {
         totals.profit += profit;
         totals.commission += commission;
         totals.net += net;

@@ -5,6 +5,7 @@ import { PriceText, SizeText, When } from "../../components/Figures.tsx";
 import { MarketName } from "../../components/MarketName.tsx";
 import { PagedTable } from "../../components/PagedTable.tsx";
 import { PeriodChips, periodOf, readPeriod } from "../../components/PeriodChips.tsx";
+import { eventName } from "../../components/words.ts";
 import { useDeals } from "../../state/deals.ts";
 import { useMarkets } from "../../state/markets.ts";
 import { usePages } from "../../state/pages.ts";
@@ -42,7 +43,7 @@ export function Bets() {
                 </>
             ),
         },
-        { name: "Size", number: true, cell: (bet) => <SizeText of={bet.size} /> },
+        { name: "Size", number: true, cell: (bet) => <SizeText of={bet.size} kind={market(bet.marketId)?.kind} /> },
         {
             name: "Matched",
             cell: (bet) => (
@@ -54,10 +55,17 @@ export function Bets() {
     ];
     return (
         <section class="stack" aria-label="Bets">
-            <PeriodChips
-                value={period}
-                onPick={(days) => go(pathWith("/portfolio/bets", { days, market: marketId }), true)}
-            />
+            <div class="row">
+                <PeriodChips
+                    value={period}
+                    onPick={(days) => go(pathWith("/portfolio/bets", { days, market: marketId }), true)}
+                />
+                {marketId !== undefined && (
+                    <a class="button button-small spread" href={pathWith("/portfolio/bets", { days: period })}>
+                        Only {eventName(market(marketId)?.event.name ?? "one market")}: show all
+                    </a>
+                )}
+            </div>
             <PagedTable
                 of={bets}
                 caption="Bets"

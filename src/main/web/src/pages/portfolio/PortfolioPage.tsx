@@ -41,6 +41,7 @@ export function PortfolioPage({ tab }: { tab: string }) {
                 current={addressOf(shown.name)}
             />
             {shown.show()}
+            {wallet.value && <p class="soft">Amounts are in {wallet.value.currency}.</p>}
         </div>
     );
 }

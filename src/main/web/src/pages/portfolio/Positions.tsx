@@ -6,29 +6,46 @@ import { MarketName } from "../../components/MarketName.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { KIND_WORDS } from "../../components/words.ts";
 import { eventAddress } from "../../domain/events.ts";
+import { pathWith } from "../../api/page.ts";
 import { parseAmount } from "../../domain/money.ts";
+import { openLines } from "../../domain/orders.ts";
+import { profitsWith } from "../../domain/pnl.ts";
+import { own } from "../../state/live.ts";
 import { useMarkets } from "../../state/markets.ts";
 import { usePages } from "../../state/pages.ts";
 import { go, place } from "../../state/router.ts";
 import { useStore } from "../../state/store.ts";
+import { termsOf } from "../../state/terms.ts";
 
 const EVERY_MS = 5_000;
+const COUNTED = [["matched", "Without unmatched orders"], ["all", "If all of them match"]] as const;
 const CHOICES = [["OPEN", "Open"], ["SETTLED", "Over"]] as const;
 
 /** Where something is at stake, or was. */
 export function Positions() {
     const asked = useStore(place, (now) => now.query.get("status"));
+    const counted = useStore(place, (now) => now.query.get("count")) === "all" ? "all" : "matched";
     const status = asked === "SETTLED" ? "SETTLED" : "OPEN";
     const positions = usePages<Position>("/positions", { status }, EVERY_MS);
     const market = useMarkets(positions.value?.map((each) => each.marketId) ?? []);
     return (
         <section class="stack" aria-label="Positions">
-            <Chips
-                label="Which positions"
-                options={CHOICES}
-                value={status}
-                onPick={(next) => go("/portfolio" + (next === "OPEN" ? "" : "?status=" + next), true)}
-            />
+            <div class="row">
+                <Chips
+                    label="Which positions"
+                    options={CHOICES}
+                    value={status}
+                    onPick={(next) => go("/portfolio" + (next === "OPEN" ? "" : "?status=" + next), true)}
+                />
+                {status === "OPEN" && (
+                    <Chips
+                        label="Unmatched orders"
+                        options={COUNTED}
+                        value={counted}
+                        onPick={(next) => go("/portfolio" + (next === "matched" ? "" : "?count=" + next), true)}
+                    />
+                )}
+            </div>
             <Async of={positions} rows={6} empty={<Nothing open={status === "OPEN"} />}>
                 {(items) => (
                     <ul class="position-list">
@@ -37,6 +54,7 @@ export function Positions() {
                                 key={each.marketId}
                                 position={each}
                                 market={market(each.marketId)}
+                                withOpen={counted === "all"}
                             />
                         ))}
                     </ul>
@@ -60,7 +78,14 @@ function Nothing({ open }: { open: boolean }) {
     );
 }
 
-function Card({ position, market }: { position: Position; market: Market | undefined }) {
+interface CardProps {
+    position: Position;
+    market: Market | undefined;
+    /** Whether open orders count as if all of them had been matched at their limits. */
+    withOpen: boolean;
+}
+
+function Card({ position, market, withOpen }: CardProps) {
     const over = position.status !== "OPEN";
     return (
         <li class="panel position">
@@ -72,7 +97,9 @@ function Card({ position, market }: { position: Position; market: Market | undef
                     {market && <a href={eventAddress(market.event)}>Event</a>}
                 </span>
             </div>
-            {over ? <Result position={position} /> : <Outcomes position={position} />}
+            {over
+                ? <Result position={position} />
+                : <Outcomes position={position} market={market} withOpen={withOpen} />}
         </li>
     );
 }
@@ -112,7 +139,13 @@ function Result({ position }: { position: Position }) {
     );
 }
 
-function Outcomes({ position }: { position: Position }) {
+function Outcomes({ position, market, withOpen }: CardProps) {
+    const mine = useStore(own);
+    const lines = openLines(mine, position.marketId);
+    const before = mine.markets.get(position.marketId);
+    const after = withOpen && market !== undefined && before !== undefined
+        ? profitsWith(termsOf(market), before.profitIfOutcome, lines, before.bySelection).outcomes
+        : null;
     return (
         <dl class="position-lines">
             {position.kind === "SPOT" && (
@@ -123,11 +156,16 @@ function Outcomes({ position }: { position: Position }) {
                     </dd>
                 </div>
             )}
-            {position.outcomes.map((outcome) => (
+            {market !== undefined && market.numberOfWinners > 1 && (
+                <div class="soft">
+                    <dt>{market.numberOfWinners} win: each at least</dt>
+                </div>
+            )}
+            {position.outcomes.map((outcome, index) => (
                 <div key={outcome.selectionId ?? ""}>
                     <dt>{outcomeName(position, outcome)}</dt>
                     <dd class="number">
-                        <Profit of={outcome.profit} />
+                        <Profit of={after?.[index]?.profit ?? outcome.profit} />
                     </dd>
                 </div>
             ))}
@@ -136,6 +174,12 @@ function Outcomes({ position }: { position: Position }) {
                 <dd class="number">
                     <Amount of={position.exposure} />
                 </dd>
+            </div>
+            <div class="position-total">
+                <dt>
+                    <a href={pathWith("/portfolio/bets", { market: position.marketId, days: "all" })}>Bets</a>
+                </dt>
+                <dd>{lines.length > 0 && `${lines.length} open ${lines.length === 1 ? "order" : "orders"}`}</dd>
             </div>
         </dl>
     );

@@ -52,7 +52,7 @@ export function orderColumns(market: (id: string) => Market | undefined, live: b
             number: true,
             cell: (order) => <PriceText kind={kind(order)} of={order.price} ofNo={ofNo(order)} />,
         },
-        { name: "Size", number: true, cell: (order) => <SizeText of={order.size} /> },
+        { name: "Size", number: true, cell: (order) => <SizeText of={order.size} kind={kind(order)} /> },
         { name: "Matched", number: true, cell: (order) => <SizeText of={order.sizeMatched} /> },
         live ? { name: "Left", number: true, cell: (order) => <SizeText of={order.sizeRemaining} /> } : {
             name: "At",
