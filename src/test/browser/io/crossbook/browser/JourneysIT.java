@@ -79,9 +79,15 @@ class JourneysIT {
         Person ben = Person.newcomer(chromium.open(site.address()), "ben-yesno", "100.00");
         Locator slip = ben.pick(market, "Rain: No").place("Contracts", "20");
         assertThat(slip).containsText("20.00 matched");
+        Fixtures.order(maker, market, "rain", "SELL", "0.65", "5.00");
+        ben.pick(market, "Rain: Yes");
+        assertThat(slip).containsText("Rain: Sell No");
+        assertThat(ben.place("Contracts", "5")).containsText("5.00 matched");
+        ben.page().navigate("/portfolio/bets");
+        assertThat(ben.page().locator(".side-tag")).containsText(new String[] {"Sell No", "Buy No"});
         Fixtures.settle(admin, market, "'payouts':{'rain':'0'}");
-        // 20 contracts of No for 0.40 each pay 20.00.
-        assertThat(ben.header()).containsText("112.00");
+        // 15 contracts of No for 0.40 each pay 15.00, and 5 were sold for 0.35.
+        assertThat(ben.header()).containsText("108.75");
     }
 
     /** V13 of the research: 20 backed at 7.00 and 35 laid at 4.00 make 15 either way; here in three steps. */
