@@ -158,7 +158,8 @@ function Outcomes({ position, market, withOpen }: CardProps) {
             )}
             {market !== undefined && market.numberOfWinners > 1 && (
                 <div class="soft">
-                    <dt>{market.numberOfWinners} win: each at least</dt>
+                    <dt>{market.numberOfWinners} of these win</dt>
+                    <dd>at least</dd>
                 </div>
             )}
             {position.outcomes.map((outcome, index) => (

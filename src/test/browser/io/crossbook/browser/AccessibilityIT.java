@@ -60,6 +60,9 @@ class AccessibilityIT {
         ann.pick(market, "Back Lions at 3.00");
         found(page, "the market with a bet slip");
         ann.place("Stake", "5");
+        ann.press("Position");
+        page.locator(".position-table").waitFor();
+        found(page, "a position");
         check(
                 page,
                 "/portfolio",
