@@ -392,6 +392,25 @@ export interface System {
     }[];
 }
 
+export type LogArea = "MARKET" | "SWITCH" | "USER" | "PAYMENT" | "STAFF" | "VIEW";
+
+export interface LogEntry {
+    area: LogArea;
+    entity: string;
+    seq: number;
+    time: Time;
+    action: string;
+    by?: string;
+    byName?: string;
+    marketId?: string;
+    eventName?: string;
+    marketName?: string;
+    userId?: string;
+    username?: string;
+    detail?: string;
+    reason?: string;
+}
+
 export interface MarketLogEntry {
     seq: number;
     time: Time;

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -87,17 +88,23 @@ public final class Identity implements AutoCloseable {
 
     /** Adds a user that may hold a wallet and bet. */
     public CompletionStage<User> register(String username, String password) {
-        return add(username, password, Set.of(Role.USER));
+        return add(username, password, Set.of(Role.USER), users::add);
     }
 
     /** Adds a user that may run markets, for those who set the exchange up. */
     public CompletionStage<User> registerAdmin(String username, String password) {
-        return registerStaff(username, password, Role.ADMIN);
+        return registerStaff(username, password, Role.ADMIN, null, null);
     }
 
-    /** Adds somebody who works for the exchange, and so never bets. */
-    public CompletionStage<User> registerStaff(String username, String password, Role role) {
-        return add(username, password, Set.of(role));
+    /**
+     * Adds somebody who works for the exchange, and so never bets.
+     *
+     * @param by who does it, for the log; null for those who set the exchange up
+     * @param reason null when none was given
+     */
+    public CompletionStage<User> registerStaff(String username, String password, Role role, String by, String reason) {
+        Users.Hiring hiring = new Users.Hiring(newId(), by, reason);
+        return add(username, password, Set.of(role), (user, hash) -> users.add(user, hash, hiring));
     }
 
     /** Whether nobody was ever registered. */
@@ -197,7 +204,8 @@ public final class Identity implements AutoCloseable {
         passwords.close();
     }
 
-    private CompletionStage<User> add(String username, String password, Set<Role> roles) {
+    private CompletionStage<User> add(
+            String username, String password, Set<Role> roles, BiPredicate<User, String> table) {
         return started(() -> {
                     if (!Users.isUsername(username)) {
                         throw new Refusal(AuthRejection.INVALID_USERNAME);
@@ -207,7 +215,7 @@ public final class Identity implements AutoCloseable {
                 .thenCompose(none -> passwords.hash(password))
                 .thenCompose(hash -> query(() -> {
                     User user = new User(newId(), username, roles, clock.instant());
-                    if (!users.add(user, hash)) {
+                    if (!table.test(user, hash)) {
                         throw new Refusal(AuthRejection.USERNAME_TAKEN, Map.of("username", username));
                     }
                     return user;

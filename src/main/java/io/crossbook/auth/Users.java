@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The table of users. Every call blocks on the database. */
@@ -18,6 +20,15 @@ final class Users {
 
     /** A user with the secret that proves it. */
     record Account(User user, String passwordHash) {}
+
+    /**
+     * Who made somebody staff.
+     *
+     * @param id of the note about it
+     * @param by null at the first start
+     * @param reason null when none was given
+     */
+    record Hiring(String id, String by, String reason) {}
 
     private final Jdbi jdbi;
 
@@ -62,17 +73,42 @@ final class Users {
 
     /** Adds a user; false when the name is taken. */
     boolean add(User user, String passwordHash) {
-        List<String> roles = user.roles().stream().map(Role::name).sorted().toList();
-        return jdbi.withHandle(handle -> handle.createUpdate("INSERT INTO users"
-                                + " (id, username, password_hash, roles, created_at)"
+        return jdbi.withHandle(handle -> insert(handle, user, passwordHash));
+    }
+
+    /** Adds one of the staff and, in the same transaction, notes by whom and why; false when the name is taken. */
+    boolean add(User user, String passwordHash, Hiring hiring) {
+        return jdbi.inTransaction(handle -> {
+            boolean added = insert(handle, user, passwordHash);
+            if (added) {
+                handle.createUpdate("INSERT INTO staff_log (id, at, area, action, actor, user_id, detail, reason)"
+                                + " VALUES (:id, :at, 'STAFF', 'StaffAdded', :actor, :user, :detail, :reason)")
+                        .bind("id", hiring.id())
+                        .bind("at", ChronoUnit.MICROS.between(Instant.EPOCH, user.createdAt()))
+                        .bind("actor", hiring.by())
+                        .bind("user", user.id())
+                        .bind("detail", String.join(", ", names(user)))
+                        .bind("reason", hiring.reason())
+                        .execute();
+            }
+            return added;
+        });
+    }
+
+    private static boolean insert(Handle handle, User user, String passwordHash) {
+        return handle.createUpdate("INSERT INTO users (id, username, password_hash, roles, created_at)"
                                 + " VALUES (:id, :username, :hash, :roles, :at) ON CONFLICT (username) DO NOTHING")
                         .bind("id", user.id())
                         .bind("username", user.username())
                         .bind("hash", passwordHash)
-                        .bindArray("roles", String.class, roles)
+                        .bindArray("roles", String.class, names(user))
                         .bind("at", Timestamp.from(user.createdAt()))
                         .execute()
-                == 1);
+                == 1;
+    }
+
+    private static List<String> names(User user) {
+        return user.roles().stream().map(Role::name).sorted().toList();
     }
 
     private static Account account(ResultSet row) throws SQLException {

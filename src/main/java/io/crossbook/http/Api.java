@@ -31,6 +31,7 @@ public final class Api {
     private final ResolutionRoutes resolutions;
     private final CorrectionRoutes corrections;
     private final MarketLogRoutes marketLogs;
+    private final LogRoutes log;
     private final SystemRoutes system;
     private final OracleRoutes oracle;
     private final OrderRoutes orders;
@@ -57,6 +58,7 @@ public final class Api {
         resolutions = new ResolutionRoutes(services.markets(), services.books(), services.wallets(), definitions);
         corrections = new CorrectionRoutes(services.markets(), services.books(), definitions);
         marketLogs = new MarketLogRoutes(queries, definitions);
+        log = new LogRoutes(queries);
         system = new SystemRoutes(queries);
         oracle = new OracleRoutes(
                 services.markets(), services.books(), definitions, settings.oracleSources(), queries::now);
@@ -116,6 +118,7 @@ public final class Api {
                 users.route(principal),
                 corrections.route(principal),
                 marketLogs.route(principal),
+                log.route(principal),
                 system.route(principal),
                 marketAdmin.route(principal),
                 resolutions.route(principal));

@@ -21,6 +21,8 @@ import java.util.Locale;
 
 /** Registering, logging in and out. */
 final class IdentityRoutes {
+    private static final int REASON_MAX = 200;
+
     record Credentials(String username, String password) {
         /** Without the password: this may end up in a log. */
         @Override
@@ -29,7 +31,7 @@ final class IdentityRoutes {
         }
     }
 
-    record NewStaff(String username, String password, String role) {
+    record NewStaff(String username, String password, String role, String reason) {
         /** Without the password: this may end up in a log. */
         @Override
         public String toString() {
@@ -100,7 +102,9 @@ final class IdentityRoutes {
         return Bodies.read(NewStaff.class, body -> identity.registerStaff(
                         Fields.required("username", body.username()),
                         Fields.required("password", body.password()),
-                        staffRole(Fields.required("role", body.role())))
+                        staffRole(Fields.required("role", body.role())),
+                        principal.userId(),
+                        body.reason() == null ? null : Fields.text("reason", body.reason(), REASON_MAX))
                 .thenApply(user -> Bodies.json(StatusCodes.CREATED, Profile.of(user))));
     }
 

@@ -11,6 +11,7 @@ import akka.projection.jdbc.javadsl.JdbcProjection;
 import io.crossbook.readside.book.BookViews;
 import io.crossbook.readside.deposit.DepositViews;
 import io.crossbook.readside.document.DocumentViews;
+import io.crossbook.readside.log.LogViews;
 import io.crossbook.readside.market.MarketViews;
 import io.crossbook.readside.wallet.WalletViews;
 import io.crossbook.sourcing.Slices;
@@ -21,8 +22,13 @@ import javax.sql.DataSource;
 /** Runs the projections that keep the views, spread over the cluster: each instance follows some slices of a kind. */
 public final class ReadSide {
     /** Every group of views. */
-    public static final List<ViewGroup> GROUPS =
-            List.of(WalletViews.GROUP, BookViews.GROUP, MarketViews.GROUP, DocumentViews.GROUP, DepositViews.GROUP);
+    public static final List<ViewGroup> GROUPS = List.of(
+            WalletViews.GROUP,
+            BookViews.GROUP,
+            MarketViews.GROUP,
+            DocumentViews.GROUP,
+            DepositViews.GROUP,
+            LogViews.GROUP);
 
     /** The nodes that run projections have this role. */
     static final String ROLE = "projection";

@@ -22,6 +22,13 @@ public final class Rebuild {
 
     private static final int ROUNDS_MAX = 20;
 
+    private static final String NOTE =
+            """
+            INSERT INTO public.staff_log (id, at, area, action, detail)
+            VALUES (gen_random_uuid()::text, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint, 'VIEW',
+                    'ViewRebuilt', ?)
+            """;
+
     private final Connection connection;
     private final ViewGroup group;
     private final List<View> views;
@@ -162,7 +169,15 @@ public final class Rebuild {
             execute("ALTER TABLE " + schema() + "." + table + " SET SCHEMA read");
         }
         execute("DROP SCHEMA " + schema());
+        note();
         execute("RESET ALL");
+    }
+
+    private void note() throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(NOTE)) {
+            insert.setString(1, view.name());
+            insert.execute();
+        }
     }
 
     private long difference(String table) throws SQLException {

@@ -20,6 +20,7 @@ final class ExportedTables {
 
     static final List<Table> CONTAINED = List.of(
             new Table("users", "true", false, false),
+            new Table("staff_log", "true", false, false),
             new Table("notification_key", "true", false, true),
             new Table("notification_wish", "true", true, false),
             new Table("notification_interest", "true", true, false),

@@ -20,6 +20,7 @@ export function LogPanel({ marketId, version }: { marketId: string; version: num
         <section class="panel table-scroll">
             <div class="panel-head">
                 <h2>Log</h2>
+                <a class="spread" href={"/office/log?days=all&whose=all&marketId=" + marketId}>In the whole log</a>
             </div>
             <Async of={log} rows={4}>
                 {(entries) => (

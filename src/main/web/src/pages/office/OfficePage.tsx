@@ -9,6 +9,7 @@ const SECTIONS = [
     { href: "/office/payments", words: "Payments" },
     { href: "/office/switches", words: "Stops" },
     { href: "/office/users", words: "Users and staff" },
+    { href: "/office/log", words: "Log" },
     { href: "/office/system", words: "System" },
 ];
 

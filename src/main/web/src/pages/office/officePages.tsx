@@ -1,4 +1,5 @@
 import { Dashboard } from "./Dashboard.tsx";
+import { LogPage } from "./LogPage.tsx";
 import { MarketOffice } from "./MarketOffice.tsx";
 import { MarketsOffice } from "./MarketsOffice.tsx";
 import { NewMarketPage } from "./NewMarketPage.tsx";
@@ -89,6 +90,16 @@ export const OFFICE_PAGES: readonly Page[] = [
         show: ({ userId = "" }) => (
             <OfficePage path="/office/users">
                 <UserPage key={userId} userId={userId} />
+            </OfficePage>
+        ),
+    },
+    {
+        pattern: "/office/log",
+        title: "Log",
+        own: true,
+        show: () => (
+            <OfficePage path="/office/log">
+                <LogPage />
             </OfficePage>
         ),
     },

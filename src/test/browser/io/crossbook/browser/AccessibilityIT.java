@@ -88,6 +88,7 @@ class AccessibilityIT {
                 "/office/switches",
                 "/office/users",
                 "/office/users/" + user,
+                "/office/log",
                 "/office/system");
     }
 

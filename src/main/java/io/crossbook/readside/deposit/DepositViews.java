@@ -2,6 +2,7 @@ package io.crossbook.readside.deposit;
 
 import io.crossbook.readside.View;
 import io.crossbook.readside.ViewGroup;
+import io.crossbook.readside.log.LogViews;
 import java.util.List;
 
 /** The group of all views that follow transactions of the payment provider. */
@@ -11,6 +12,6 @@ public final class DepositViews {
     private DepositViews() {}
 
     private static List<View> create() {
-        return List.of(new DepositsView());
+        return List.of(new DepositsView(), LogViews.deposits());
     }
 }

@@ -2,6 +2,7 @@ package io.crossbook.readside.market;
 
 import io.crossbook.readside.View;
 import io.crossbook.readside.ViewGroup;
+import io.crossbook.readside.log.LogViews;
 import java.util.List;
 
 /** The group of all views that follow markets. */
@@ -11,6 +12,6 @@ public final class MarketViews {
     private MarketViews() {}
 
     private static List<View> create() {
-        return List.of(new MarketsView());
+        return List.of(new MarketsView(), LogViews.markets());
     }
 }

@@ -3,6 +3,7 @@ package io.crossbook.readside.wallet;
 import io.crossbook.readside.Recorded;
 import io.crossbook.readside.View;
 import io.crossbook.readside.ViewGroup;
+import io.crossbook.readside.log.LogViews;
 import java.util.List;
 
 /** The group of all views that follow wallets. */
@@ -19,7 +20,8 @@ public final class WalletViews {
                 new StatementView(orders),
                 new PositionsView(orders),
                 new SettlementsView(),
-                new ActivityView());
+                new ActivityView(),
+                LogViews.wallets());
     }
 
     static String userId(Recorded recorded) {
