@@ -46,6 +46,8 @@ export const client = new Client(
 
 export const isStaff = (who: User | null): boolean => who !== null && who.roles.some((role) => role !== "user");
 
+export const isAdmin = (who: User | null): boolean => who !== null && who.roles.includes("admin");
+
 /** Follows logins and logouts of this tab and of others. */
 export function startSession(): void {
     addEventListener("storage", (event) => {

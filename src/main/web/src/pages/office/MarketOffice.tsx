@@ -6,6 +6,7 @@ import { formatDuration } from "../../domain/formats.ts";
 import { type Act, useAct } from "../../state/act.ts";
 import { useLoaded } from "../../state/loading.ts";
 import { oneMarket, post } from "./calls.ts";
+import { DangerPanel } from "./DangerPanel.tsx";
 import { LogPanel } from "./LogPanel.tsx";
 import { ResolutionPanel } from "./ResolutionPanel.tsx";
 import { SettlementPanel } from "./SettlementPanel.tsx";
@@ -36,7 +37,12 @@ function Controls({ market, act, reload }: Props) {
         await act.run(() => post(path + "/" + name, { version: market.version }), done);
         reload();
     };
-    useSuspendKey(market, () => void step("suspend", "Suspended. Resume when you are ready."));
+    const suspend = () => step("suspend", "Suspended. R resumes it.");
+    const resume = () => step("open", "Open again");
+    useKeys({
+        s: market.status === "OPEN" ? suspend : undefined,
+        r: market.status === "SUSPENDED" ? resume : undefined,
+    });
     return (
         <>
             <div class="row">
@@ -58,14 +64,16 @@ function Controls({ market, act, reload }: Props) {
                         words="Suspend (S)"
                         from={["OPEN"]}
                         danger
-                        run={() => step("suspend", "Suspended. Resume when you are ready.")}
+                        keys="s"
+                        run={suspend}
                     />
                     <Step
                         market={market}
                         act={act}
-                        words="Resume"
+                        words="Resume (R)"
                         from={["SUSPENDED"]}
-                        run={() => step("open", "Open again")}
+                        keys="r"
+                        run={resume}
                     />
                     {!market.inPlay && market.kind !== "SPOT" && (
                         <Step
@@ -76,15 +84,6 @@ function Controls({ market, act, reload }: Props) {
                             run={() => step("in-play", "In-play")}
                         />
                     )}
-                    <Step
-                        market={market}
-                        act={act}
-                        words="Close"
-                        from={["INACTIVE", "OPEN", "SUSPENDED"]}
-                        danger
-                        sure="Close this market? It can't be opened again."
-                        run={() => step("close", "Closed")}
-                    />
                     {!["INACTIVE", "OPEN", "SUSPENDED"].includes(market.status) && (
                         <span class="soft">Closed for good: nothing can be traded here any more.</span>
                     )}
@@ -94,6 +93,7 @@ function Controls({ market, act, reload }: Props) {
             {market.kind === "SPOT" && <SharesPanel market={market} act={act} />}
             {market.settlement && <SettlementPanel settlement={market.settlement} />}
             <ResolutionPanel market={market} act={act} reload={reload} />
+            <DangerPanel market={market} reload={reload} />
             <Schedule market={market} />
             <LogPanel marketId={market.marketId} version={market.version} />
         </>
@@ -106,11 +106,11 @@ interface StepProps {
     words: string;
     from: Market["status"][];
     danger?: boolean;
-    sure?: string;
+    keys?: string;
     run: () => Promise<void>;
 }
 
-function Step({ market, act, words, from, danger, sure, run }: StepProps) {
+function Step({ market, act, words, from, danger, keys, run }: StepProps) {
     if (!from.includes(market.status)) {
         return null;
     }
@@ -119,24 +119,24 @@ function Step({ market, act, words, from, danger, sure, run }: StepProps) {
             type="button"
             class={"button" + (danger ? " button-danger" : "")}
             disabled={act.busy}
-            onClick={() => (sure === undefined || confirm(sure)) && void run()}
+            aria-keyshortcuts={keys}
+            onClick={() => void run()}
         >
             {words}
         </button>
     );
 }
 
-/** S suspends, wherever the focus is but for places to type. */
-function useSuspendKey(market: Market, suspend: () => void) {
+/** S suspends and R resumes, at once, wherever the focus is but for places to type and dialogs. */
+function useKeys(keys: Record<string, (() => Promise<void>) | undefined>) {
     useEffect(() => {
         const press = (event: KeyboardEvent) => {
-            const typing = event.target instanceof Element && event.target.closest("input, textarea, select") !== null;
-            if (
-                event.key.toLowerCase() === "s" && !typing && !event.ctrlKey && !event.metaKey &&
-                market.status === "OPEN"
-            ) {
+            const elsewhere = event.target instanceof Element &&
+                event.target.closest("input, textarea, select, dialog") !== null;
+            const run = keys[event.key.toLowerCase()];
+            if (run !== undefined && !elsewhere && !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat) {
                 event.preventDefault();
-                suspend();
+                void run();
             }
         };
         addEventListener("keydown", press);

@@ -1,9 +1,11 @@
 import { useState } from "preact/hooks";
 import type { Dispute, Market, NewResolution, Proposal, SettlementPreview } from "../../api/types.ts";
+import { AskDialog } from "../../components/AskDialog.tsx";
 import type { Act } from "../../state/act.ts";
 import { useLoaded } from "../../state/loading.ts";
 import { client, user } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
+import { toast } from "../../state/toasts.ts";
 import { post } from "./calls.ts";
 import { resultWords } from "./outcome.ts";
 import { OutcomeForm } from "./OutcomeForm.tsx";
@@ -25,10 +27,12 @@ const TIMES = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyl
 /** From the first word about how it ended to the last: proposal, second person, window, dispute, correction. */
 export function ResolutionPanel({ market, act, reload }: Props) {
     const path = "/markets/" + market.marketId;
-    const send = async (to: string, body: unknown, done: string) => {
-        await act.run(() => post(path + to, body), done);
+    const say = async (to: string, body: unknown, done: string) => {
+        await post(path + to, body);
+        toast("good", done);
         reload();
     };
+    const send = (to: string, body: unknown, done: string) => act.run(() => say(to, body, done));
     const disputed = market.status === "DISPUTED";
     const second = (market.disputes?.length ?? 0) > 1;
     return (
@@ -39,12 +43,14 @@ export function ResolutionPanel({ market, act, reload }: Props) {
             </div>
             <div class="panel-body stack">
                 {market.resolution && <p class="soft">{market.resolution.reason}</p>}
-                {(market.status === "PROPOSED" || disputed) && <Proposed market={market} act={act} send={send} />}
-                {market.status === "CLOSED" && <Propose market={market} act={act} send={send} />}
-                {disputed && !second && <Propose market={market} act={act} send={send} again />}
-                {disputed && second && <Arbitrate market={market} act={act} send={send} />}
+                {(market.status === "PROPOSED" || disputed) && (
+                    <Proposed market={market} act={act} send={send} say={say} />
+                )}
+                {market.status === "CLOSED" && <Propose market={market} act={act} say={say} />}
+                {disputed && !second && <Propose market={market} act={act} say={say} again />}
+                {disputed && second && <Arbitrate market={market} act={act} say={say} send={send} />}
                 {(market.status === "SETTLED" || market.status === "VOIDED") && market.kind !== "SPOT" && (
-                    <Correct market={market} act={act} send={send} />
+                    <Correct market={market} act={act} say={say} />
                 )}
                 {["INACTIVE", "OPEN", "SUSPENDED"].includes(market.status) && (
                     <p class="soft">A result can be proposed once the market is closed.</p>
@@ -54,10 +60,13 @@ export function ResolutionPanel({ market, act, reload }: Props) {
     );
 }
 
-type Send = (to: string, body: unknown, done: string) => Promise<void>;
+/** Sends what somebody decided; `say` fails when that fails, `send` tells it. */
+type Say = (to: string, body: unknown, done: string) => Promise<void>;
+type Send = (to: string, body: unknown, done: string) => Promise<boolean>;
 
-function Proposed({ market, act, send }: { market: Market; act: Act; send: Send }) {
+function Proposed({ market, act, send, say }: { market: Market; act: Act; send: Send; say: Say }) {
     const who = useStore(user);
+    const [off, setOff] = useState(false);
     const proposed = useLoaded(
         (signal) => client.ask<Proposed>("/markets/" + market.marketId + "/resolution", { signal }),
         [market.marketId, market.version],
@@ -107,22 +116,29 @@ function Proposed({ market, act, send }: { market: Market; act: Act; send: Send 
                     type="button"
                     class="button button-danger"
                     disabled={act.busy}
-                    onClick={() => {
-                        const reason = prompt("Why should this proposal be taken off?");
-                        if (reason?.trim()) {
-                            void send(end + "/reject", { reason: reason.trim() }, "Taken off");
-                        }
-                    }}
+                    onClick={() => setOff(true)}
                 >
                     Take it off
                 </button>
                 {mine && !proposal.approved && <span class="soft">Another admin must approve what you proposed.</span>}
             </div>
+            {off && (
+                <AskDialog
+                    title="Take this proposal off?"
+                    words="Take it off"
+                    danger
+                    reason="Why"
+                    onDo={(reason) => say(end + "/reject", { reason }, "Taken off")}
+                    onClose={() => setOff(false)}
+                >
+                    <p>The market waits for a result again.</p>
+                </AskDialog>
+            )}
         </>
     );
 }
 
-function Propose({ market, act, send, again }: { market: Market; act: Act; send: Send; again?: boolean }) {
+function Propose({ market, act, say, again }: { market: Market; act: Act; say: Say; again?: boolean }) {
     const twoPeople = (market.approvals ?? 1) > 1;
     return (
         <>
@@ -132,13 +148,13 @@ function Propose({ market, act, send, again }: { market: Market; act: Act; send:
                 act={act}
                 words={twoPeople ? "Propose" : "Settle by this result"}
                 onSay={(body) =>
-                    send("/resolution", body, twoPeople ? "Proposed; another admin must approve" : "Being paid out")}
+                    say("/resolution", body, twoPeople ? "Proposed; another admin must approve" : "Being paid out")}
             />
         </>
     );
 }
 
-function Arbitrate({ market, act, send }: { market: Market; act: Act; send: Send }) {
+function Arbitrate({ market, act, send, say }: { market: Market; act: Act; send: Send; say: Say }) {
     return (
         <>
             <h3>Arbitration</h3>
@@ -149,13 +165,13 @@ function Arbitrate({ market, act, send }: { market: Market; act: Act; send: Send
                 words="Decide"
                 tooEarly={(reason) => send("/arbitration", { tooEarly: true, reason }, "Sent back")}
                 onSay={({ evidence: _, ...body }: NewResolution) =>
-                    send("/arbitration", body, "Decided; being paid out")}
+                    say("/arbitration", body, "Decided; being paid out")}
             />
         </>
     );
 }
 
-function Correct({ market, act, send }: { market: Market; act: Act; send: Send }) {
+function Correct({ market, act, say }: { market: Market; act: Act; say: Say }) {
     const [open, setOpen] = useState(false);
     if (!open) {
         return (
@@ -176,7 +192,7 @@ function Correct({ market, act, send }: { market: Market; act: Act; send: Send }
                 market={market}
                 act={act}
                 words="Say the right result"
-                onSay={(body) => send("/correction", body, "Heard; the second admin's word settles it")}
+                onSay={(body) => say("/correction", body, "Heard; the second admin's word settles it")}
             />
         </>
     );

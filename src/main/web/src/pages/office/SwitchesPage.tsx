@@ -1,21 +1,12 @@
 import { useState } from "preact/hooks";
 import { Async } from "../../components/Async.tsx";
+import { AskDialog } from "../../components/AskDialog.tsx";
 import { Field } from "../../components/Field.tsx";
-import { useAct } from "../../state/act.ts";
 import { useLoaded } from "../../state/loading.ts";
 import { place } from "../../state/router.ts";
-import { client } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
-import { post } from "./calls.ts";
-
-interface Switch {
-    scope: "EXCHANGE" | "MARKET" | "USER";
-    subject?: string;
-    mode: "OPEN" | "CANCEL_ONLY" | "KILLED";
-    by?: string;
-    reason?: string;
-    at?: string;
-}
+import { toast } from "../../state/toasts.ts";
+import { allSwitches, post, type TradingSwitch } from "./calls.ts";
 
 const EVERY_MS = 3_000;
 const TIMES = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
@@ -24,31 +15,35 @@ const MODES = { OPEN: "Open", CANCEL_ONLY: "Cancel only", KILLED: "Killed: open 
 
 /** Stops new orders of the exchange, a market or a user, and lets them go on. */
 export function SwitchesPage() {
-    const switches = useLoaded(
-        (signal) => client.ask<{ items: Switch[] }>("/trading-switches", { signal }).then((value) => value.items),
-        [],
-        EVERY_MS,
-    );
-    const act = useAct();
+    const switches = useLoaded(allSwitches, [], EVERY_MS);
+    const [asked, setAsked] = useState<Omit<TradingSwitch, "reason">>();
     const meant = useStore(place, (now) => now.query.get("user"));
-    const [scope, setScope] = useState<Switch["scope"]>(meant === null ? "EXCHANGE" : "USER");
+    const [scope, setScope] = useState<TradingSwitch["scope"]>(meant === null ? "EXCHANGE" : "USER");
     const [subject, setSubject] = useState(meant ?? "");
-    const [mode, setMode] = useState<Switch["mode"]>("CANCEL_ONLY");
-    const [reason, setReason] = useState("");
-    const set = async (body: Omit<Switch, "by" | "at">, done: string) => {
-        await act.run(() => post("/trading-switches", body), done);
-        switches.reload();
-    };
+    const [mode, setMode] = useState<TradingSwitch["mode"]>("CANCEL_ONLY");
     const submit = (event: Event) => {
         event.preventDefault();
-        const of = scope === "EXCHANGE" ? {} : { subject: subject.trim() };
-        if (confirm(`${MODES[mode]}: ${SCOPES[scope]} ${of.subject ?? ""}?`)) {
-            void set({ scope, ...of, mode, reason: reason.trim() }, "Done");
-        }
+        setAsked({ scope, ...(scope !== "EXCHANGE" && { subject: subject.trim() }), mode });
     };
     return (
         <>
             <h1>Stops</h1>
+            {asked && (
+                <AskDialog
+                    title={asked.mode === "OPEN" ? "Let it go on?" : "Stop trading?"}
+                    words={asked.mode === "OPEN" ? "Let it go on" : "Stop"}
+                    danger={asked.mode !== "OPEN"}
+                    reason="Why"
+                    onDo={async (reason) => {
+                        await post("/trading-switches", { ...asked, reason });
+                        toast("good", asked.mode === "OPEN" ? "Open again" : "Stopped");
+                        switches.reload();
+                    }}
+                    onClose={() => setAsked(undefined)}
+                >
+                    <p>{MODES[asked.mode]}: {SCOPES[asked.scope]} {asked.subject}</p>
+                </AskDialog>
+            )}
             <section class="panel table-scroll">
                 <Async of={switches} empty="Nothing is stopped.">
                     {(items) => (
@@ -73,15 +68,9 @@ export function SwitchesPage() {
                                             <button
                                                 type="button"
                                                 class="button button-small"
-                                                disabled={act.busy}
                                                 onClick={() => {
                                                     const { scope, subject } = each;
-                                                    void set({
-                                                        scope,
-                                                        ...(subject && { subject }),
-                                                        mode: "OPEN",
-                                                        reason: "over",
-                                                    }, "Open again");
+                                                    setAsked({ scope, ...(subject && { subject }), mode: "OPEN" });
                                                 }}
                                             >
                                                 Let it go on
@@ -102,8 +91,7 @@ export function SwitchesPage() {
                     <Choice label="What" value={scope} of={SCOPES} onChoose={setScope} />
                     {scope !== "EXCHANGE" && <Field label="Its id" required value={subject} onText={setSubject} />}
                     <Choice label="How" value={mode} of={MODES} onChoose={setMode} />
-                    <Field label="Why" required maxLength={200} value={reason} onText={setReason} />
-                    <button type="submit" class="button button-danger" disabled={act.busy}>Set</button>
+                    <button type="submit" class="button button-danger">Set</button>
                 </form>
             </section>
         </>

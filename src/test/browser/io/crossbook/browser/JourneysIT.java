@@ -234,9 +234,18 @@ class JourneysIT {
         admin.send("POST", "/staff", "{'username':'second-admin','password':'another good secret','role':'admin'}")
                 .expect(201);
         Person first = Person.known(chromium.open(site.address()), "admin", Site.PASSWORD);
-        first.page().onDialog(dialog -> dialog.accept());
         first.page().navigate("/office/markets/" + market);
-        first.press("Close");
+        assertThat(first.page().getByText("Suspend (S)")).isVisible();
+        first.page().keyboard().press("s");
+        assertThat(first.page().getByText("Resume (R)")).isVisible();
+        first.press("Close the market");
+        Locator dialog = first.page().getByRole(AriaRole.DIALOG);
+        dialog.getByText("Cancel").click();
+        assertThat(first.page().getByText("Close the market")).isFocused();
+        first.press("Close the market");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close the market"))
+                .click();
+        assertThat(dialog).hasCount(0);
         first.press("Oak").fill("Reason", "Oak won 3-0").press("Propose");
         assertThat(first.page().getByText("Another admin must approve what you proposed."))
                 .isVisible();
@@ -253,5 +262,13 @@ class JourneysIT {
                 .isVisible();
         assertThat(first.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Result")))
                 .isVisible();
+
+        second.page().navigate("/office/log?marketId=" + market);
+        Locator log = second.page().locator("tbody");
+        assertThat(log).containsText("Market suspended");
+        assertThat(log).containsText("Oak won 3-0");
+        log.getByText("second-admin").first().click();
+        assertThat(log).containsText("Resolution approved");
+        assertThat(log).not().containsText("Market suspended");
     }
 }
