@@ -392,6 +392,47 @@ export interface System {
     }[];
 }
 
+export interface PendingWithdrawal {
+    userId: string;
+    username?: string;
+    clientRef: string;
+    amount: string;
+    at: Time;
+    state: "PAYING" | "REVIEW";
+}
+
+export interface PayoutAnswer {
+    outcome: "PAID" | "FAILED" | "UNKNOWN";
+    detail?: string;
+}
+
+export interface Office {
+    time: Time;
+    markets: Record<string, number>;
+    waiting: {
+        marketId: string;
+        eventName: string;
+        name: string;
+        status: MarketStatus;
+        createdAt: Time;
+    }[];
+    payments: {
+        suspended: number;
+        withdrawals: number;
+        withdrawing: string;
+        oldestWithdrawal?: Time;
+    };
+    today: {
+        users: number;
+        orders: number;
+        bets: number;
+        deposited: string;
+        withdrawn: string;
+        commission: string;
+    };
+    events: number;
+}
+
 export type LogArea = "MARKET" | "SWITCH" | "USER" | "PAYMENT" | "STAFF" | "VIEW";
 
 export interface LogEntry {
@@ -748,6 +789,7 @@ export type ProblemCode =
     | "ALERT_NOT_FOUND"
     | "DOCUMENT_NOT_FOUND"
     | "DEPOSIT_NOT_FOUND"
+    | "WITHDRAWAL_NOT_FOUND"
     | "TRANSACTION_NOT_FOUND"
     | "NO_PAYMENT_PROVIDER"
     | "METHOD_NOT_ALLOWED"

@@ -13,6 +13,7 @@ import io.crossbook.payments.HttpProviderLedger;
 import io.crossbook.payments.LocalProvider;
 import io.crossbook.payments.PaymentProvider;
 import io.crossbook.payments.PaymentSettings;
+import io.crossbook.payments.PayoutInquiry;
 import io.crossbook.payments.Payouts;
 import io.crossbook.protocol.Message;
 import io.crossbook.wallet.Wallets;
@@ -54,15 +55,16 @@ public final class Cashier {
     /** What the routes of payments need on this node. */
     public static PaymentDesk desk(ActorSystem<?> system, Engine engine, Identity identity) {
         PaymentSettings settings = settings(system.settings().config().getConfig("crossbook"));
+        Clock clock = NodeClock.clock();
+        PayoutInquiry payouts = PayoutInquiry.at(provider(settings, clock), settings);
         if (settings.provider() == PaymentSettings.Provider.LOCAL) {
             MetricsId.ID.get(system).observe(Optional.<DepositIntake>empty());
-            return new PaymentDesk(Optional.empty(), engine.deposits(), identity::exists);
+            return new PaymentDesk(Optional.empty(), engine.deposits(), identity::exists, payouts);
         }
-        Clock clock = NodeClock.clock();
         var intake = new DepositIntake(
                 settings, new HttpProviderLedger(settings, clock), engine.deposits()::take, identity::exists, clock);
         MetricsId.ID.get(system).observe(Optional.of(intake));
-        return new PaymentDesk(Optional.of(intake), engine.deposits(), identity::exists);
+        return new PaymentDesk(Optional.of(intake), engine.deposits(), identity::exists, payouts);
     }
 
     private static PaymentSettings settings(Config config) {

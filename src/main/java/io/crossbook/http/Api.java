@@ -25,6 +25,8 @@ public final class Api {
     private final IdentityRoutes identity;
     private final WalletRoutes wallet;
     private final PaymentRoutes payments;
+    private final WithdrawalRoutes withdrawals;
+    private final OfficeRoutes office;
     private final SwitchRoutes switches;
     private final MarketRoutes markets;
     private final MarketAdminRoutes marketAdmin;
@@ -49,6 +51,8 @@ public final class Api {
         identity = new IdentityRoutes(services.identity());
         Queries queries = services.queries();
         payments = new PaymentRoutes(services.payments(), queries);
+        withdrawals = new WithdrawalRoutes(services.payments().payouts(), queries);
+        office = new OfficeRoutes(queries);
         boolean payIn = services.payments().intake().isEmpty();
         wallet = new WalletRoutes(services.wallets(), queries, definitions, settings.currency(), payIn);
         markets = new MarketRoutes(services.markets(), services.books(), queries, definitions);
@@ -108,6 +112,8 @@ public final class Api {
                 orders.route(principal),
                 wallet.route(principal),
                 payments.route(principal),
+                withdrawals.route(principal),
+                office.route(principal),
                 switches.route(principal),
                 identity.route(principal),
                 notifications.route(principal),

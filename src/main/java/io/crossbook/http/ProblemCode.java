@@ -45,6 +45,7 @@ public enum ProblemCode {
     ALERT_NOT_FOUND(404, "You have no such alert."),
     DOCUMENT_NOT_FOUND(404, "You have no such document."),
     DEPOSIT_NOT_FOUND(404, "There is no such transaction of the payment provider."),
+    WITHDRAWAL_NOT_FOUND(404, "No such withdrawal is under way."),
     TRANSACTION_NOT_FOUND(404, true, "The payment provider knows no such transaction, or not yet."),
     NO_PAYMENT_PROVIDER(404, "This exchange has no payment provider that could send webhooks."),
     METHOD_NOT_ALLOWED(405, "This address does not support this method."),

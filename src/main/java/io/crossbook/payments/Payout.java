@@ -12,7 +12,10 @@ import io.crossbook.protocol.Message;
 public record Payout(String reference, String recipient, Money amount) {
     /** A withdrawal's id is unique only for its user. */
     static Payout of(Message.PayOut request) {
-        return new Payout(
-                request.userId() + ":" + request.withdrawalId(), request.userId(), Money.ofMicros(request.amount()));
+        return of(request.userId(), request.withdrawalId(), request.amount());
+    }
+
+    static Payout of(String userId, String withdrawalId, long amount) {
+        return new Payout(userId + ":" + withdrawalId, userId, Money.ofMicros(amount));
     }
 }

@@ -97,6 +97,28 @@ class LogIT {
     }
 
     @Test
+    void theOfficeCountsWhatIsGoingOn() {
+        ApiClient arbiter = ApiClient.staff("arbiter");
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode office = arbiter.get("/office").expect(200).body();
+            assertThat(office.at("/markets/SUSPENDED").asLong()).isPositive();
+            assertThat(office.at("/waiting").findValuesAsText("marketId")).contains(market);
+            assertThat(office.at("/today/users").asLong()).isPositive();
+            assertThat(office.at("/payments/suspended").isNumber()).isTrue();
+        });
+        ApiClient.user("0").get("/office").expect(ProblemCode.FORBIDDEN);
+    }
+
+    @Test
+    void onlyWithdrawalsUnderWayCanBeAskedFor() {
+        admin.get("/payments/withdrawals?limit=1").expect(200);
+        admin.get("/payments/withdrawals/payout?userId=" + ann + "&clientRef=never")
+                .expect(ProblemCode.WITHDRAWAL_NOT_FOUND);
+        admin.get("/payments/withdrawals/payout?userId=" + ann).expect(ProblemCode.INVALID_PARAMETER);
+        ApiClient.staff("arbiter").get("/payments/withdrawals").expect(ProblemCode.FORBIDDEN);
+    }
+
+    @Test
     void arbitersSeeWhatIsAboutMarketsAndUsersNothing() {
         ApiClient arbiter = ApiClient.staff("arbiter");
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(actions(arbiter, "&actor=" + boss))

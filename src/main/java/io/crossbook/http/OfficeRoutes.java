@@ -1,0 +1,87 @@
+package io.crossbook.http;
+
+import static akka.http.javadsl.server.Directives.completeWithFuture;
+import static akka.http.javadsl.server.Directives.get;
+import static akka.http.javadsl.server.Directives.path;
+
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.server.Route;
+import io.crossbook.auth.Principal;
+import io.crossbook.auth.Role;
+import io.crossbook.domain.money.Money;
+import io.crossbook.readside.Queries;
+import io.crossbook.readside.office.OfficeFigures;
+import io.crossbook.readside.office.OfficeFigures.Waiting;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+
+/** What the staff's first page shows, in one answer however many markets there are. */
+final class OfficeRoutes {
+    record WaitingJson(String marketId, String eventName, String name, String status, String createdAt) {
+        static WaitingJson of(Waiting market) {
+            return new WaitingJson(
+                    market.marketId(),
+                    market.eventName(),
+                    market.name(),
+                    market.status().name(),
+                    Times.ofMicros(market.createdAt()));
+        }
+    }
+
+    record PaymentsJson(long suspended, long withdrawals, String withdrawing, String oldestWithdrawal) {
+        static PaymentsJson of(OfficeFigures.Payments payments) {
+            return new PaymentsJson(
+                    payments.suspended(),
+                    payments.withdrawals(),
+                    Money.ofMicros(payments.withdrawing()).toString(),
+                    payments.withdrawals() == 0 ? null : Times.ofMicros(payments.oldestWithdrawal()));
+        }
+    }
+
+    record TodayJson(long users, long orders, long bets, String deposited, String withdrawn, String commission) {
+        static TodayJson of(OfficeFigures.Today today) {
+            return new TodayJson(
+                    today.users(),
+                    today.orders(),
+                    today.bets(),
+                    Money.ofMicros(today.deposited()).toString(),
+                    Money.ofMicros(today.withdrawn()).toString(),
+                    Money.ofMicros(today.commission()).toString());
+        }
+    }
+
+    record FiguresJson(
+            String time,
+            Map<String, Long> markets,
+            List<WaitingJson> waiting,
+            PaymentsJson payments,
+            TodayJson today,
+            long events) {}
+
+    private final Queries queries;
+
+    OfficeRoutes(Queries queries) {
+        this.queries = queries;
+    }
+
+    Route route(Principal principal) {
+        return path("office", () -> get(() -> completeWithFuture(figures(principal))));
+    }
+
+    private CompletionStage<HttpResponse> figures(Principal principal) {
+        Gate.requireEither(principal, Role.ARBITER, Role.ADMIN);
+        return queries.run(OfficeFigures::of).thenApply(figures -> {
+            Map<String, Long> markets = new TreeMap<>();
+            figures.markets().forEach((status, count) -> markets.put(status.name(), count));
+            return Bodies.ok(new FiguresJson(
+                    Times.ofMicros(queries.now()),
+                    markets,
+                    figures.waiting().stream().map(WaitingJson::of).toList(),
+                    PaymentsJson.of(figures.payments()),
+                    TodayJson.of(figures.today()),
+                    figures.events()));
+        });
+    }
+}
