@@ -1,9 +1,13 @@
 import type { Market } from "../../api/types.ts";
+import { ageWords } from "./age.ts";
+
+const COUNT = new Intl.NumberFormat();
 
 /** How far the payments are: a bar with numbers, the rate and the time left. */
 export function SettlementPanel({ settlement }: { settlement: NonNullable<Market["settlement"]> }) {
     const { users, paid, perSecond, secondsLeft } = settlement;
     const percent = users === 0 ? 100 : Math.floor(100 * paid / users);
+    const quarter = percent - percent % 25;
     return (
         <section class="panel">
             <div class="panel-head">
@@ -17,11 +21,12 @@ export function SettlementPanel({ settlement }: { settlement: NonNullable<Market
                     value={users === 0 ? 1 : paid}
                     aria-label="Accounts paid"
                 />
+                <span class="visually-hidden" role="status">{quarter} % of the accounts are paid</span>
                 <p class="soft">
-                    {paid} of {users}{" "}
-                    accounts{perSecond !== undefined && !settlement.done ? `, ${perSecond} a second` : ""}
-                    {secondsLeft !== undefined && !settlement.done ? `, ${secondsLeft} s left` : ""}; profit{" "}
-                    {settlement.profit}, commission {settlement.commission}
+                    {COUNT.format(paid)} of {COUNT.format(users)}{" "}
+                    accounts{perSecond !== undefined && !settlement.done ? `, ${COUNT.format(perSecond)} a second` : ""}
+                    {secondsLeft !== undefined && !settlement.done ? `, ${ageWords(secondsLeft * 1000)} left` : ""};
+                    profit {settlement.profit}, commission {settlement.commission}
                 </p>
             </div>
         </section>

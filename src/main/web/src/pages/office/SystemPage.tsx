@@ -1,10 +1,11 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { System } from "../../api/types.ts";
 import { Async } from "../../components/Async.tsx";
 import { useLoaded } from "../../state/loading.ts";
 import { client } from "../../state/session.ts";
-import { RateChart } from "./RateChart.tsx";
-import { ratesOf, type Seen, withLook } from "./rates.ts";
+import { lagsOf, ratesOf, type Seen, withLook } from "./rates.ts";
+import { TrendChart } from "./TrendChart.tsx";
 
 const EVERY_MS = 2_000;
 const SILENT_MS = 5_000;
@@ -18,10 +19,17 @@ export function SystemPage() {
     const { value } = system;
     useEffect(() => {
         if (value !== undefined) {
-            setSeen((now) => withLook(now, { at: Date.parse(value.time), events: value.events }));
+            setSeen((now) => withLook(now, { at: Date.parse(value.time), events: value.events, lags: value.lags }));
         }
     }, [value]);
     const rates = useMemo(() => ratesOf(seen), [seen]);
+    const rateTimes = useMemo(() => rates.map((each) => each.at), [rates]);
+    const rateTrends = useMemo(
+        () => [{ name: "Events a second", values: rates.map((each) => Math.round(each.perSecond * 10) / 10) }],
+        [rates],
+    );
+    const lagTimes = useMemo(() => seen.map((each) => each.at), [seen]);
+    const lagTrends = useMemo(() => lagsOf(seen), [seen]);
     return (
         <>
             <h1>System</h1>
@@ -36,10 +44,12 @@ export function SystemPage() {
                                     {rates.length > 0 && `, ${rates.at(-1)!.perSecond.toFixed(1)} a second`}
                                 </span>
                             </div>
-                            <RateChart rates={rates} />
+                            <TrendChart label="Events a second" times={rateTimes} trends={rateTrends} />
                         </section>
                         <Nodes nodes={now.nodes} />
-                        <Lags lags={now.lags} />
+                        <Lags lags={now.lags}>
+                            <TrendChart label="Views behind the journal, in ms" times={lagTimes} trends={lagTrends} />
+                        </Lags>
                     </>
                 )}
             </Async>
@@ -83,12 +93,14 @@ function Nodes({ nodes }: { nodes: System["nodes"] }) {
     );
 }
 
-function Lags({ lags }: { lags: System["lags"] }) {
+function Lags({ lags, children }: { lags: System["lags"]; children: ComponentChildren }) {
     return (
         <section class="panel table-scroll">
             <div class="panel-head">
                 <h2>Views</h2>
+                <span class="spread soft">Behind the journal, in ms</span>
             </div>
+            {children}
             <table class="table">
                 <thead>
                     <tr>

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ratesOf, type Seen, withLook } from "./rates.ts";
+import { lagsOf, ratesOf, type Seen, withLook } from "./rates.ts";
 
 Deno.test("rates are events by the time between two looks", () => {
     const seen = [{ at: 1_000, events: 10 }, { at: 3_000, events: 30 }, { at: 4_000, events: 30 }];
@@ -16,4 +16,10 @@ Deno.test("a look that is not later is left out, and only the latest are kept", 
     assert.equal(seen.at(-1)?.at, 400);
     assert.equal(withLook(seen, { at: 400, events: 9 }).length, 150);
     assert.equal(withLook(seen, { at: 400, events: 9 }).at(-1)?.events, 400);
+});
+
+Deno.test("a group of views has a lag for each look, where it was there", () => {
+    const early = { at: 1_000, events: 5 };
+    const late = { at: 2_000, events: 6, lags: [{ views: "wallet", lagMs: 40 }] };
+    assert.deepEqual(lagsOf([early, late]), [{ name: "wallet", values: [undefined, 40] }]);
 });

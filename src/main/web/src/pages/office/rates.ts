@@ -2,6 +2,8 @@
 export interface Seen {
     at: number;
     events: number;
+    /** How far each group of views was behind, in milliseconds. */
+    lags?: readonly { views: string; lagMs: number }[];
 }
 
 /** Events a second between two looks. */
@@ -24,4 +26,13 @@ export function ratesOf(seen: readonly Seen[]): Rate[] {
         const before = seen[index]!;
         return { at: now.at, perSecond: Math.max(0, now.events - before.events) * 1000 / (now.at - before.at) };
     });
+}
+
+/** How far each group of views was behind in each look; undefined in looks that did not have it. */
+export function lagsOf(seen: readonly Seen[]): { name: string; values: (number | undefined)[] }[] {
+    const names = seen.at(-1)?.lags?.map((each) => each.views) ?? [];
+    return names.map((name) => ({
+        name,
+        values: seen.map((look) => look.lags?.find((each) => each.views === name)?.lagMs),
+    }));
 }
