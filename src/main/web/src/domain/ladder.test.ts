@@ -13,7 +13,7 @@ const prices = (of: ladder.Ladder) => ladder.ladderRows(of, null).map(({ price }
 Deno.test("the centre is the last trade if it is within the offers, else between them", () => {
     is(ladder.centreOf(runner(23_200, 23_600, 23_400), ODDS_TICKS), 23_400);
     is(ladder.centreOf(runner(23_200, 24_000, 30_000), ODDS_TICKS), 23_600);
-    is(ladder.centreOf(runner(23_200, null, null), ODDS_TICKS), 23_200);
+    is(ladder.centreOf(runner(23_200, null, 90_000), ODDS_TICKS), 23_200);
     is(ladder.centreOf(runner(null, null, 30_000), ODDS_TICKS), 30_000);
     is(ladder.centreOf(runner(null, null), ODDS_TICKS), null);
     is(ladder.centreOf(null, ODDS_TICKS), null);

@@ -21,13 +21,16 @@ export interface Ladder {
 /** How long the pointer must have been away before the ladder follows the market by itself. */
 export const FOLLOW_AFTER_MS = 2_000;
 
-/** The price a ladder is about: the last trade where it is within the offers, else between them; null without any. */
+/**
+ * The price a ladder is about: the last trade where it is within the offers, else between them. With offers on one side
+ * it is the best of them, and null without anything.
+ */
 export function centreOf(runner: RunnerView | null, table: TickTable): Price | null {
     const back = runner?.backs[0]?.price;
     const lay = runner?.lays[0]?.price;
     const last = runner?.ltp ?? null;
     if (back === undefined || lay === undefined) {
-        return last ?? back ?? lay ?? null;
+        return back ?? lay ?? last;
     }
     if (last !== null && last >= Math.min(back, lay) && last <= Math.max(back, lay)) {
         return last;

@@ -11,6 +11,8 @@ import { prefer, preferences, type Theme } from "../state/preferences.ts";
 import { user } from "../state/session.ts";
 import { useStore } from "../state/store.ts";
 import { toast } from "../state/toasts.ts";
+import { parseTypedAmount } from "../domain/money.ts";
+import { KeySettings } from "./KeySettings.tsx";
 
 const THEMES: readonly (readonly [Theme, string])[] = [
     ["system", "As the device"],
@@ -27,6 +29,10 @@ export function AccountPage() {
             <Profile />
             <Shown />
             <Stakes />
+            <Section title="Keys">
+                <p class="soft">What the keyboard does in a market, while you do not type. Kept on this device only.</p>
+                <KeySettings />
+            </Section>
         </div>
     );
 }
@@ -125,13 +131,19 @@ function Shown() {
                 <input type="checkbox" checked={now.ladder} onChange={() => prefer({ ladder: !now.ladder })} />
                 <span>Show the ladder beside the prices of a market</span>
             </label>
+            <label class="check">
+                <input type="checkbox" checked={now.swapped} onChange={() => prefer({ swapped: !now.swapped })} />
+                <span>Lay and sell on the left, back and buy on the right</span>
+            </label>
             <p class="soft">Kept on this device only.</p>
         </Section>
     );
 }
 
 function Stakes() {
-    const { stakes } = useStore(preferences);
+    const { stakes, mostOneClick } = useStore(preferences);
+    const [most, setMost] = useState(mostOneClick);
+    const [mostError, setMostError] = useState<string>();
     const [text, setText] = useState(stakes.join("  "));
     const [error, setError] = useState<string>();
     const save = (event: Event) => {
@@ -142,12 +154,17 @@ function Stakes() {
             return;
         }
         setError(undefined);
-        prefer({ stakes: read });
+        if ((parseTypedAmount(most) ?? 0n) <= 0n) {
+            setMostError("An amount above nothing");
+            return;
+        }
+        setMostError(undefined);
+        prefer({ stakes: read, mostOneClick: most });
         setText(read.join("  "));
         toast("good", "The stakes are saved.");
     };
     return (
-        <Section title="Stakes in the bet slip">
+        <Section title="Stakes">
             <form class="stack" onSubmit={save}>
                 <Field
                     label="Amounts that one press fills in"
@@ -155,6 +172,14 @@ function Stakes() {
                     value={text}
                     onText={setText}
                     error={error}
+                />
+                <Field
+                    label="At risk at most by one click on a price"
+                    inputMode="decimal"
+                    autocomplete="off"
+                    value={most}
+                    onText={setMost}
+                    error={mostError}
                 />
                 <div class="row">
                     <button type="submit" class="button">Save the stakes</button>

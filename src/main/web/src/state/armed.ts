@@ -29,11 +29,14 @@ export function disarm(): void {
     armed.set(null);
 }
 
-/** Whether a click places an order now; begins the time in which the next one does not. */
-export function fire(marketId: string, now = Date.now()): Armed | null {
+/** What a click places now, null when it is not armed; begins the time in which the next one does nothing at all. */
+export function fire(marketId: string, now = Date.now()): Armed | "locked" | null {
     const state = armed.get();
-    if (state === null || state.marketId !== marketId || now >= state.until || now < lockedUntil) {
+    if (state === null || state.marketId !== marketId || now >= state.until) {
         return null;
+    }
+    if (now < lockedUntil) {
+        return "locked";
     }
     lockedUntil = now + LOCK_MS;
     arm(marketId, state.stake);

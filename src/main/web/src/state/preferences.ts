@@ -1,3 +1,4 @@
+import { type KeyMap, readKeys } from "../domain/keys.ts";
 import { createStore, type Store } from "./store.ts";
 
 export type Theme = "system" | "dark" | "light";
@@ -15,6 +16,11 @@ export interface Preferences {
     favourites: string[];
     /** Whether the pro ladder is shown beside the grid. */
     ladder: boolean;
+    /** Whether laying and selling stand on the left instead of backing and buying. */
+    swapped: boolean;
+    /** What one click may put at risk at most, in the currency's units. */
+    mostOneClick: string;
+    keys: KeyMap;
 }
 
 const KEY = "crossbook.preferences";
@@ -25,6 +31,9 @@ const DEFAULTS: Preferences = {
     stakes: ["2", "5", "10", "25", "100"],
     favourites: [],
     ladder: true,
+    swapped: false,
+    mostOneClick: "100",
+    keys: readKeys(null),
 };
 
 /** What was kept, as far as it is what it should be; defaults for the rest. */
@@ -55,6 +64,9 @@ export function readPreferences(kept: string | null): Preferences {
         stakes: words("stakes", DEFAULTS.stakes),
         favourites: words("favourites", DEFAULTS.favourites),
         ladder: flag("ladder", DEFAULTS.ladder),
+        swapped: flag("swapped", DEFAULTS.swapped),
+        mostOneClick: typeof found["mostOneClick"] === "string" ? found["mostOneClick"] : DEFAULTS.mostOneClick,
+        keys: readKeys(found["keys"]),
     };
 }
 

@@ -26,6 +26,8 @@ export interface Slip {
     readonly choice: PriceChoice;
     readonly persist: boolean;
     readonly postOnly: boolean;
+    /** Whether it was opened by a key, which leaves the focus where it is so that other keys work on. */
+    readonly keyed: boolean;
 }
 
 /** A price that was clicked. */
@@ -37,6 +39,7 @@ export interface Pick {
     readonly price: Price;
     readonly version?: number;
     readonly text?: string;
+    readonly keyed?: boolean;
 }
 
 /** How far an order may go beyond the price seen when any price will do. */
@@ -50,6 +53,7 @@ export function picked(before: Slip | null, pick: Pick): Slip {
         choice: before?.choice ?? "rest",
         persist: before?.persist ?? false,
         postOnly: false,
+        keyed: false,
         ...pick,
         measure: alike ? before.measure : "size",
         version: pick.version,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
 import { dealName, dealOf } from "../../domain/contracts.ts";
 import { openLines } from "../../domain/orders.ts";
@@ -10,6 +10,7 @@ import { place } from "../../state/ordering.ts";
 import { type Refusal, refusalOf } from "../../state/refusals.ts";
 import { place as here } from "../../state/router.ts";
 import { session } from "../../state/session.ts";
+import { actionPressed, useShortcuts } from "../../state/shortcuts.ts";
 import { limitOf, measured, sizeOf, type Slip, slip, termsOfSlip } from "../../state/slip.ts";
 import { useStore } from "../../state/store.ts";
 import { tableOf, termsOf } from "../../state/terms.ts";
@@ -20,6 +21,7 @@ import { Options } from "./Options.tsx";
 import { Outcomes } from "./Outcomes.tsx";
 import { PlacedOrder } from "./PlacedOrder.tsx";
 import { PriceField } from "./PriceField.tsx";
+import { useSlipKeys } from "./slipKeys.ts";
 import { StakeField } from "./StakeField.tsx";
 
 /** The bet slip: beside the page, or a sheet from below on a phone. */
@@ -33,24 +35,27 @@ export function SlipPanel() {
             setPlaced(null);
         }
     }, [wanted]);
-    useEffect(() => {
-        const close = (event: KeyboardEvent) => event.key === "Escape" && slip.set(null);
-        addEventListener("keydown", close);
-        return () => removeEventListener("keydown", close);
-    }, []);
     const open = current !== null || placed !== null;
+    const close = () => {
+        slip.set(null);
+        setPlaced(null);
+    };
+    useShortcuts(open ? { close } : {});
     return (
-        <section class="panel slip" data-open={open} data-side={sideTone(current)} aria-label="Bet slip">
+        <section
+            class="panel slip"
+            data-open={open}
+            data-side={sideTone(current)}
+            aria-label="Bet slip"
+            onKeyDown={(event) => actionPressed(event) === "close" && event.key.length > 1 && close()}
+        >
             <div class="panel-head">
                 <h2>{current?.kind === "SPOT" ? "Order" : "Bet slip"}</h2>
                 {open && (
                     <button
                         type="button"
                         class="button button-quiet button-small spread"
-                        onClick={() => {
-                            slip.set(null);
-                            setPlaced(null);
-                        }}
+                        onClick={close}
                     >
                         Close
                     </button>
@@ -104,7 +109,7 @@ function Form({ slip: now, market, onPlaced }: FormProps) {
     };
     const submit = async (event: Event) => {
         event.preventDefault();
-        if (size === null || busy || !live) {
+        if (size === null || busy || !live || !loggedIn || market.status !== "OPEN") {
             return;
         }
         setBusy(true);
@@ -124,8 +129,10 @@ function Form({ slip: now, market, onPlaced }: FormProps) {
         const most = affordableSize(terms, held, available ?? 0n, bet);
         change({ measure: "size", text: sizeToWire(most) });
     };
+    const form = useRef<HTMLFormElement>(null);
+    useSlipKeys(form, now, table, change);
     return (
-        <form class="stack" onSubmit={(event) => void submit(event)}>
+        <form ref={form} class="stack" onSubmit={(event) => void submit(event)}>
             <div>
                 <strong>{name.words}</strong>
                 {name.also !== null && <span class="soft">{" " + name.also}</span>}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { parseTypedAmount } from "../../domain/money.ts";
 import { preferences } from "../../state/preferences.ts";
 import { type Measure, sizeOf, type Slip } from "../../state/slip.ts";
+import { useShortcuts } from "../../state/shortcuts.ts";
 import { useStore } from "../../state/store.ts";
 
 interface Props {
@@ -26,13 +27,17 @@ function words(slip: Slip): Record<Measure, string> {
 export function StakeField({ slip, change, onMeasure, onMost }: Props) {
     const { stakes } = useStore(preferences);
     const input = useRef<HTMLInputElement>(null);
+    const type = () => {
+        input.current?.focus();
+        input.current?.select();
+    };
     useEffect(() => {
         // On a phone the keyboard would cover the sheet.
-        if (matchMedia("(pointer: fine)").matches) {
-            input.current?.focus();
-            input.current?.select();
+        if (!slip.keyed && matchMedia("(pointer: fine)").matches) {
+            type();
         }
     }, []);
+    useShortcuts({ typeStake: type });
     const names = words(slip);
     const two = !(slip.kind === "ODDS" && slip.side === "BACK") && !(slip.kind === "SPOT" && slip.side === "SELL");
     const bad = slip.text.trim() !== "" && sizeOf(slip) === null;

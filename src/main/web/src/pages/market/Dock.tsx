@@ -1,24 +1,34 @@
-import { useState } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
+import { useKeyHint } from "../../components/KeyList.tsx";
 import type { MarketView } from "../../domain/book.ts";
 import { openOrders } from "../../domain/orders.ts";
+import { ask } from "../../state/asked.ts";
+import { useRemembered } from "../../state/layout.ts";
 import { own } from "../../state/live.ts";
 import { cancelAll } from "../../state/ordering.ts";
 import { session } from "../../state/session.ts";
+import { useShortcuts } from "../../state/shortcuts.ts";
 import { useStore } from "../../state/store.ts";
 import { OpenOrders } from "./OpenOrders.tsx";
 import { PositionView } from "./PositionView.tsx";
 
-type Tab = "orders" | "position";
+const TABS = ["orders", "position"] as const;
 
 /** What the user has in this market: open orders, and the position with its way out. */
 export function Dock({ market, book }: { market: Market; book: MarketView | null }) {
     const mine = useStore(own);
     const loggedIn = useStore(session) !== null;
-    const [tab, setTab] = useState<Tab>("orders");
+    const [tab, setTab] = useRemembered("market.dock", TABS, "orders");
+    const hint = useKeyHint("cancelAll");
     const orders = [...mine.orders.values()].filter((order) => order.marketId === market.marketId);
     const open = openOrders(mine, market.marketId);
     const undecided = orders.filter(({ phase }) => phase === "absent");
+    useShortcuts({
+        cashOut: () => {
+            setTab("position");
+            ask("cash-out");
+        },
+    });
     if (!loggedIn) {
         return null;
     }
@@ -42,7 +52,7 @@ export function Dock({ market, book }: { market: Market; book: MarketView | null
                     <button
                         type="button"
                         class="button button-small button-danger spread"
-                        title="Shift+Delete"
+                        title={hint}
                         onClick={() => void cancelAll(market.marketId)}
                     >
                         Cancel all

@@ -8,6 +8,7 @@ import { sidesOf } from "../../domain/units.ts";
 import { usePriceFormat } from "../../components/Price.tsx";
 import { own } from "../../state/live.ts";
 import { pickPrice } from "../../state/picking.ts";
+import { preferences } from "../../state/preferences.ts";
 import { useStore } from "../../state/store.ts";
 
 interface Props {
@@ -17,11 +18,18 @@ interface Props {
     onChoose: (selectionId: string) => void;
 }
 
-const DEPTH = [0, 1, 2];
+const FROM_BEST = [0, 1, 2];
+const TOWARDS_BEST = [2, 1, 0];
 
 /** The best three prices of each selection: blue to back or buy, pink to lay or sell. */
 export function Grid({ market, book, chosen, onChoose }: Props) {
     const { buy, sell } = sidesOf(market.kind);
+    const { swapped } = useStore(preferences);
+    const [left, right] = swapped ? [sell, buy] : [buy, sell];
+    const places = [
+        ...TOWARDS_BEST.map((place) => [left, place] as const),
+        ...FROM_BEST.map((place) => [right, place] as const),
+    ];
     const profits = useStore(own).markets.get(market.marketId)?.profitIfOutcome ?? [];
     const suspended = book?.status !== null && book?.status !== "OPEN" && book !== null;
     return (
@@ -33,8 +41,8 @@ export function Grid({ market, book, chosen, onChoose }: Props) {
                         <th scope="col">{market.kind === "SPOT" ? "Share" : "Selection"}</th>
                         <td class="grid-deep" />
                         <td class="grid-deep" />
-                        <th scope="col" class="grid-side">{sideWord(market.kind, buy)}</th>
-                        <th scope="col" class="grid-side">{sideWord(market.kind, sell)}</th>
+                        <th scope="col" class="grid-side">{sideWord(market.kind, left)}</th>
+                        <th scope="col" class="grid-side">{sideWord(market.kind, right)}</th>
                         <td class="grid-deep" />
                         <td class="grid-deep" />
                     </tr>
@@ -60,35 +68,23 @@ export function Grid({ market, book, chosen, onChoose }: Props) {
                                         {profit !== undefined && profit !== 0n && <Profit of={profit} />}
                                     </span>
                                 </th>
-                                {[...DEPTH].reverse().map((place) => (
-                                    <td key={"b" + place} class={place > 0 ? "grid-deep" : ""}>
-                                        <PriceButton
-                                            kind={market.kind}
-                                            side={buy}
-                                            name={name}
-                                            best={place === 0}
-                                            price={runner?.backs[place]?.price}
-                                            size={runner?.backs[place]?.size}
-                                            disabled={suspended || removed}
-                                            onPick={(price) =>
-                                                pickPrice(market, id, buy, price)}
-                                        />
-                                    </td>
-                                ))}
-                                {DEPTH.map((place) => (
-                                    <td key={"l" + place} class={place > 0 ? "grid-deep" : ""}>
-                                        <PriceButton
-                                            kind={market.kind}
-                                            side={sell}
-                                            name={name}
-                                            best={place === 0}
-                                            price={runner?.lays[place]?.price}
-                                            size={runner?.lays[place]?.size}
-                                            disabled={suspended || removed}
-                                            onPick={(price) => pickPrice(market, id, sell, price)}
-                                        />
-                                    </td>
-                                ))}
+                                {places.map(([side, place]) => {
+                                    const level = (side === buy ? runner?.backs : runner?.lays)?.[place];
+                                    return (
+                                        <td key={side + place} class={place > 0 ? "grid-deep" : ""}>
+                                            <PriceButton
+                                                kind={market.kind}
+                                                side={side}
+                                                name={name}
+                                                best={place === 0}
+                                                price={level?.price}
+                                                size={level?.size}
+                                                disabled={suspended || removed}
+                                                onPick={(price) => pickPrice(market, id, side, price)}
+                                            />
+                                        </td>
+                                    );
+                                })}
                             </tr>
                         );
                     })}

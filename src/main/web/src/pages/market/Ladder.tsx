@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
+import { useKeyHint } from "../../components/KeyList.tsx";
 import { sideWord, usePriceFormat } from "../../components/Price.tsx";
 import type { RunnerView } from "../../domain/book.ts";
 import { targetOf } from "../../domain/dragging.ts";
@@ -22,12 +23,13 @@ import { standingOfProfits } from "../../domain/standing.ts";
 import { sidesOf } from "../../domain/units.ts";
 import { connection, own } from "../../state/live.ts";
 import { cancelThese } from "../../state/ordering.ts";
+import { useMedia } from "../../state/media.ts";
+import { preferences } from "../../state/preferences.ts";
 import { useStore } from "../../state/store.ts";
 import { tableOf, termsOf } from "../../state/terms.ts";
 import { DragWords } from "./DragWords.tsx";
 import { LadderRowView } from "./LadderRowView.tsx";
 import { useLadderKeys } from "./ladderKeys.ts";
-import { OneClick } from "./OneClick.tsx";
 import { useDrag } from "./useDrag.ts";
 
 interface Props {
@@ -35,17 +37,21 @@ interface Props {
     runner: RunnerView | null;
     selectionId: string;
     suspended: boolean;
+    onChoose: (selectionId: string) => void;
 }
 
 const ROWS = 19;
+const ROWS_ON_A_PHONE = 11;
 
 /** All prices around the market, with what is offered at them and own orders; rows stay put under the pointer. */
-export function Ladder({ market, runner, selectionId, suspended }: Props) {
+export function Ladder({ market, runner, selectionId, suspended, onChoose }: Props) {
     const ticks = tableOf(market);
     const terms = termsOf(market);
     const centre = centreOf(runner, ticks);
-    const [ladder, setLadder] = useState(() => createLadder(ticks, ROWS, centre));
+    const phone = useMedia("(max-width: 640px)");
+    const [ladder, setLadder] = useState(() => createLadder(ticks, phone ? ROWS_ON_A_PHONE : ROWS, centre));
     const format = usePriceFormat(market.kind);
+    const { swapped } = useStore(preferences);
     const mine = useStore(own);
     const orders = useMemo(
         () => openOrders(mine, market.marketId).filter((order) => order.selectionId === selectionId),
@@ -84,19 +90,23 @@ export function Ladder({ market, runner, selectionId, suspended }: Props) {
         onEnd: () => !wrap.current?.matches(":hover") && setLadder((now) => pointerLeft(now, Date.now())),
     });
     const { drag } = dragging;
-    const keys = useLadderKeys({ table, market, selectionId, rows: rows.current, centre: centreNow });
+    const keys = useLadderKeys({ table, market, swapped, rows: rows.current, centre: centreNow });
     const marker = markerOf(ladder, centre);
     const { buy, sell } = sidesOf(market.kind);
     const most = Math.max(1, ...rows.current.flatMap(({ toBack, toLay }) => [toBack, toLay]));
     return (
         <section class="panel ladder" aria-label="Ladder" data-suspended={suspended}>
             <div class="panel-head">
-                <h2>{market.selections.find(({ id }) => id === selectionId)?.name}</h2>
-                <button type="button" class="button button-small spread" title="Key C" onClick={centreNow}>
+                <Title market={market} selectionId={selectionId} onChoose={onChoose} />
+                <button
+                    type="button"
+                    class="button button-small spread"
+                    title={useKeyHint("centre")}
+                    onClick={centreNow}
+                >
                     Centre
                 </button>
             </div>
-            <OneClick market={market} />
             <div
                 ref={wrap}
                 class="ladder-wrap"
@@ -111,16 +121,16 @@ export function Ladder({ market, runner, selectionId, suspended }: Props) {
             >
                 {drag !== null && <DragWords market={market} drag={drag} runner={runner} orders={orders} />}
                 <Marker where={marker.where} at="above" ticks={marker.ticks} onClick={centreNow} />
-                <table class="ladder-table" onKeyDown={keys.onKeyDown} ref={table}>
+                <table class="ladder-table" data-swapped={swapped} onKeyDown={keys.onKeyDown} ref={table}>
                     <caption class="visually-hidden">
-                        Arrows move, Enter picks, C centres, Delete cancels own orders at the price.
+                        One stop of the Tab key; the list of keys says how to move in it.
                     </caption>
                     <thead>
                         <tr>
                             <th scope="col">{standing === null ? "Mine" : "P&L"}</th>
-                            <th scope="col">{sideWord(market.kind, buy)}</th>
+                            <th scope="col">{sideWord(market.kind, swapped ? sell : buy)}</th>
                             <th scope="col">Price</th>
-                            <th scope="col">{sideWord(market.kind, sell)}</th>
+                            <th scope="col">{sideWord(market.kind, swapped ? buy : sell)}</th>
                         </tr>
                     </thead>
                     <tbody>
@@ -132,6 +142,7 @@ export function Ladder({ market, runner, selectionId, suspended }: Props) {
                                 row={row}
                                 format={format}
                                 most={most}
+                                swapped={swapped}
                                 active={keys.active(row.price)}
                                 disabled={suspended}
                                 locked={standing === null ? null : lockedAt(terms, standing, selectionId, row.price)}
@@ -146,6 +157,29 @@ export function Ladder({ market, runner, selectionId, suspended }: Props) {
                 <Marker where={marker.where} at="below" ticks={marker.ticks} onClick={centreNow} />
             </div>
         </section>
+    );
+}
+
+type TitleProps = Pick<Props, "market" | "selectionId" | "onChoose">;
+
+/** Whose ladder it is, and where there are several a choice. */
+function Title({ market, selectionId, onChoose }: TitleProps) {
+    const name = market.selections.find(({ id }) => id === selectionId)?.name;
+    if (market.selections.length < 2) {
+        return <h2>{name}</h2>;
+    }
+    return (
+        <>
+            <h2 class="visually-hidden">{name}</h2>
+            <select
+                class="select ladder-choice"
+                aria-label="Selection of the ladder"
+                value={selectionId}
+                onChange={(event) => onChoose(event.currentTarget.value)}
+            >
+                {market.selections.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+            </select>
+        </>
     );
 }
 

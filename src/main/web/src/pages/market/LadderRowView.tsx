@@ -17,6 +17,8 @@ interface Props {
     format: OddsFormat;
     /** The largest size shown, for the bars. */
     most: Size;
+    /** Whether laying and selling are on the left. */
+    swapped: boolean;
     /** The side the keyboard is at, null when it is at another price. */
     active: Side | null;
     disabled: boolean;
@@ -35,7 +37,7 @@ const BAR_STEPS = 10;
 
 /** One price of the ladder; drawn again only when something in it changed. */
 export function LadderRowView(props: Props) {
-    const { row, format, active, disabled, locked, selectionId, isDragged, ghost } = props;
+    const { row, format, active, disabled, locked, selectionId, isDragged, ghost, swapped } = props;
     const bars = [bar(row.toBack, props.most), bar(row.toLay, props.most)];
     return useMemo(() => draw(props, bars), [
         row,
@@ -46,6 +48,7 @@ export function LadderRowView(props: Props) {
         selectionId,
         isDragged,
         ghost,
+        swapped,
         ...bars,
     ]);
 }
@@ -75,10 +78,12 @@ function draw(props: Props, bars: number[]) {
             </button>
         </td>
     );
+    const toBuy = cell(buy, row.toBack, "back", row.isBestBack, bars[0] ?? 0);
+    const toSell = cell(sell, row.toLay, "lay", row.isBestLay, bars[1] ?? 0);
     return (
         <tr data-last={row.isLast} data-row={row.price} data-target={props.ghost !== null}>
             <td class="ladder-own">{own(props, text)}</td>
-            {cell(buy, row.toBack, "back", row.isBestBack, bars[0] ?? 0)}
+            {props.swapped ? toSell : toBuy}
             <th
                 scope="row"
                 class="ladder-price"
@@ -87,7 +92,7 @@ function draw(props: Props, bars: number[]) {
                 {text}
                 {row.isLast && <span class="visually-hidden">, last trade</span>}
             </th>
-            {cell(sell, row.toLay, "lay", row.isBestLay, bars[1] ?? 0)}
+            {props.swapped ? toBuy : toSell}
         </tr>
     );
 }

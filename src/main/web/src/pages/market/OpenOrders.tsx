@@ -13,6 +13,7 @@ import type { OwnOrder } from "../../domain/ownOrder.ts";
 import { tickDown, tickUp } from "../../domain/ticks.ts";
 import { bookOf, connection, own } from "../../state/live.ts";
 import { cancel, canSendAgain, move, reduce, sendAgain } from "../../state/ordering.ts";
+import { actionPressed } from "../../state/shortcuts.ts";
 import { useStore } from "../../state/store.ts";
 import { selectionName, tableOf } from "../../state/terms.ts";
 
@@ -73,7 +74,15 @@ function Row({ market, order, onSteps }: { market: Market; order: OwnOrder; onSt
     const deal = openDeal(useStore(own), market, order.selectionId, order.side);
     const name = betName(market.kind, order.side, order.price, selectionName(market, order.selectionId), deal);
     return (
-        <tr data-undecided={order.phase !== "known"}>
+        <tr
+            data-undecided={order.phase !== "known"}
+            onKeyDown={(event) => {
+                if (actionPressed(event) === "cancelRow" && !(event.target instanceof HTMLInputElement)) {
+                    event.preventDefault();
+                    void cancel(order);
+                }
+            }}
+        >
             <td title={formatFully(order.placedAt)}>{formatTime(order.placedAt)}</td>
             <td>
                 {name.words}

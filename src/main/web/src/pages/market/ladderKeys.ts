@@ -1,22 +1,21 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
 import type { LadderRow } from "../../domain/ladder.ts";
 import { type Price, type Side, sidesOf } from "../../domain/units.ts";
-import { cancelAll, cancelThese } from "../../state/ordering.ts";
-import { pickPrice } from "../../state/picking.ts";
-import { preferences } from "../../state/preferences.ts";
-import { slip } from "../../state/slip.ts";
+import { cancelThese } from "../../state/ordering.ts";
+import { actionPressed, useShortcuts } from "../../state/shortcuts.ts";
 
 interface Keys {
     table: { readonly current: HTMLTableElement | null };
     market: Market;
-    selectionId: string;
+    /** Whether laying and selling are on the left. */
+    swapped: boolean;
     rows: readonly LadderRow[];
     centre: () => void;
 }
 
 /** One stop of the Tab key; arrows move inside, and a tick never takes the focus away. */
-export function useLadderKeys({ table, market, selectionId, rows, centre }: Keys) {
+export function useLadderKeys({ table, market, swapped, rows, centre }: Keys) {
     const { buy, sell } = sidesOf(market.kind);
     const [at, setAt] = useState<{ price: Price; side: Side } | null>(null);
     const middle = rows[rows.length >> 1]?.price ?? 0;
@@ -30,48 +29,22 @@ export function useLadderKeys({ table, market, selectionId, rows, centre }: Keys
         const price = Number(focused["price"] ?? now.price);
         const side = (focused["side"] ?? now.side) as Side;
         const place = rows.findIndex((row) => row.price === price);
-        const moved = { ArrowUp: rows[place - 1], ArrowDown: rows[place + 1] }[event.key];
-        if (moved !== undefined) {
-            to(moved.price, side);
-        } else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-            to(price, event.key === "ArrowLeft" ? buy : sell);
-        } else if (event.key === "Delete" && !event.shiftKey) {
-            cancelThese(rows[place]?.own ?? []);
+        const action = actionPressed(event);
+        const row = rows[action === "rowUp" ? place - 1 : place + 1];
+        if ((action === "rowUp" || action === "rowDown") && row !== undefined) {
+            to(row.price, side);
+        } else if (action === "columnLeft" || action === "columnRight") {
+            to(price, (action === "columnLeft") !== swapped ? buy : sell);
+        } else if (action === "cancelRow") {
+            const at = Number(
+                event.target instanceof Element && event.target.closest<HTMLElement>("tr")?.dataset["row"],
+            );
+            cancelThese(rows.find((each) => each.price === at)?.own ?? []);
         } else {
             return;
         }
         event.preventDefault();
     };
-    useEffect(() => {
-        const press = (event: KeyboardEvent) => {
-            if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) {
-                return;
-            }
-            const key = event.key.toLowerCase();
-            const stake = preferences.get().stakes[Number(event.key) - 1];
-            const best = rows.find(({ isBestBack }) => isBestBack)?.price;
-            const bestLay = rows.find(({ isBestLay }) => isBestLay)?.price;
-            if (key === "c") {
-                centre();
-            } else if ((key === "b" || key === "y") && best !== undefined) {
-                pickPrice(market, selectionId, buy, best);
-            } else if ((key === "l" || key === "n") && bestLay !== undefined) {
-                pickPrice(market, selectionId, sell, bestLay);
-            } else if (event.key === "Delete" && event.shiftKey) {
-                void cancelAll(market.marketId);
-            } else if (stake !== undefined && slip.get() !== null) {
-                slip.update((open) => open === null ? null : { ...open, text: stake });
-            } else {
-                return;
-            }
-            event.preventDefault();
-        };
-        addEventListener("keydown", press);
-        return () => removeEventListener("keydown", press);
-    });
+    useShortcuts({ centre });
     return { onKeyDown, active: (price: Price) => price === now.price ? now.side : null };
-}
-
-function isTyping(event: KeyboardEvent): boolean {
-    return event.target instanceof Element && event.target.closest("input, select, textarea, dialog") !== null;
 }
