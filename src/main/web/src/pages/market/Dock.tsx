@@ -5,6 +5,7 @@ import { openOrders } from "../../domain/orders.ts";
 import { ask } from "../../state/asked.ts";
 import { useRemembered } from "../../state/layout.ts";
 import { own } from "../../state/live.ts";
+import { useMedia } from "../../state/media.ts";
 import { cancelAll } from "../../state/ordering.ts";
 import { session } from "../../state/session.ts";
 import { useShortcuts } from "../../state/shortcuts.ts";
@@ -23,6 +24,7 @@ export function Dock({ market, book }: { market: Market; book: MarketView | null
     const orders = [...mine.orders.values()].filter((order) => order.marketId === market.marketId);
     const open = openOrders(mine, market.marketId);
     const undecided = orders.filter(({ phase }) => phase === "absent");
+    const phone = useMedia("(max-width: 640px)");
     useShortcuts({
         cashOut: () => {
             setTab("position");
@@ -30,7 +32,13 @@ export function Dock({ market, book }: { market: Market; book: MarketView | null
         },
     });
     if (!loggedIn) {
-        return null;
+        return phone
+            ? (
+                <p class="panel empty">
+                    <a href={"/login?next=/m/" + market.marketId}>Log in</a> to see what is yours.
+                </p>
+            )
+            : null;
     }
     return (
         <section class="panel dock" aria-label="My orders and position">
