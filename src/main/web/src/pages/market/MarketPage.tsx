@@ -100,10 +100,10 @@ function Opened({ market }: { market: Market }) {
             <div class="market-ladder stack">
                 {shows("Prices") && (
                     <>
-                        <OneClick market={market} status={status} version={book?.definition?.version} />
                         {ladder && (
                             <Ladders market={market} book={book} status={status} chosen={chosen} onChoose={setChosen} />
                         )}
+                        <OneClick market={market} status={status} version={book?.definition?.version} />
                         <button
                             type="button"
                             class="button button-quiet button-small market-keys"
