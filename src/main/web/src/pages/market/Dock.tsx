@@ -1,8 +1,8 @@
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
 import { useKeyHint } from "../../components/KeyList.tsx";
 import type { MarketView } from "../../domain/book.ts";
 import { openOrders } from "../../domain/orders.ts";
-import { ask } from "../../state/asked.ts";
 import { useRemembered } from "../../state/layout.ts";
 import { own } from "../../state/live.ts";
 import { useMedia } from "../../state/media.ts";
@@ -10,6 +10,7 @@ import { cancelAll } from "../../state/ordering.ts";
 import { session } from "../../state/session.ts";
 import { useShortcuts } from "../../state/shortcuts.ts";
 import { useStore } from "../../state/store.ts";
+import { toast } from "../../state/toasts.ts";
 import { OpenOrders } from "./OpenOrders.tsx";
 import { PositionView } from "./PositionView.tsx";
 
@@ -25,12 +26,25 @@ export function Dock({ market, book }: { market: Market; book: MarketView | null
     const open = openOrders(mine, market.marketId);
     const undecided = orders.filter(({ phase }) => phase === "absent");
     const phone = useMedia("(max-width: 640px)");
+    const section = useRef<HTMLElement>(null);
+    const [leaving, setLeaving] = useState(false);
     useShortcuts({
         cashOut: () => {
             setTab("position");
-            ask("cash-out");
+            setLeaving(true);
         },
     });
+    useEffect(() => {
+        if (leaving) {
+            setLeaving(false);
+            const button = section.current?.querySelector<HTMLButtonElement>("button.button-primary:enabled");
+            if (button) {
+                button.click();
+            } else {
+                toast("warn", "There is nothing to cash out just now.");
+            }
+        }
+    }, [leaving]);
     if (!loggedIn) {
         return phone
             ? (
@@ -41,7 +55,7 @@ export function Dock({ market, book }: { market: Market; book: MarketView | null
             : null;
     }
     return (
-        <section class="panel dock" aria-label="My orders and position">
+        <section ref={section} class="panel dock" aria-label="My orders and position">
             <div class="panel-head">
                 <div class="chips" role="group" aria-label="Show">
                     <button type="button" class="chip" aria-pressed={tab === "orders"} onClick={() => setTab("orders")}>

@@ -10,7 +10,6 @@ import { type MarketStatus, runnerOf } from "../../domain/book.ts";
 import { formatPrice } from "../../domain/odds.ts";
 import { usePriceFormat } from "../../components/Price.tsx";
 import { armed } from "../../state/armed.ts";
-import { useAsked } from "../../state/asked.ts";
 import { useRemembered } from "../../state/layout.ts";
 import { connection, useBook, useWatch } from "../../state/live.ts";
 import { useMarket, useSeenMarket } from "../../state/markets.ts";
@@ -60,8 +59,7 @@ function Opened({ market }: { market: Market }) {
     const status = book?.status ?? market.status;
     const runner = runnerOf(book, chosen);
     const best = runner?.backs[0]?.price;
-    useMarketKeys(market, runner);
-    useAsked("keys", () => setKeys(true));
+    useMarketKeys(market, runner, () => setKeys(true));
     useEffect(() => {
         const name = market.selections.find(({ id }) => id === chosen)?.name ?? market.name;
         document.title = (best === undefined ? "" : formatPrice(market.kind, best, format) + " ") + name +
