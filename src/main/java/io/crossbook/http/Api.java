@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 public final class Api {
     private final Gate gate;
     private final DocsRoutes docs = new DocsRoutes();
-    private final WebRoutes web = new WebRoutes();
+    private final WebRoutes web = new WebRoutes(new WebFiles());
     private final IdentityRoutes identity;
     private final WalletRoutes wallet;
     private final PaymentRoutes payments;

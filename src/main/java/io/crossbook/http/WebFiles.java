@@ -22,49 +22,59 @@ final class WebFiles {
     private static final String STYLES = "src/styles/main.css";
     private static final List<String> UNHASHED = List.of("icon.svg", "manifest.webmanifest");
 
-    private final Map<String, byte[]> hashed = new HashMap<>();
-    private final Map<String, byte[]> unhashed = new HashMap<>();
-    private final byte[] page;
+    private final Map<String, WebFile> hashed = new HashMap<>();
+    private final Map<String, WebFile> unhashed = new HashMap<>();
+    private final WebFile page;
+
+    /** Where the bundle is; null for a file that it does not have. */
+    interface Bundle {
+        InputStream open(String name);
+    }
 
     WebFiles() {
+        this(name -> WebFiles.class.getClassLoader().getResourceAsStream(FOLDER + name));
+    }
+
+    WebFiles(Bundle bundle) {
         try {
-            JsonNode outputs = new ObjectMapper().readTree(read("meta.json")).path("outputs");
-            String html = new String(read("index.html"), StandardCharsets.UTF_8);
+            JsonNode outputs =
+                    new ObjectMapper().readTree(read(bundle, "meta.json")).path("outputs");
+            String html = new String(read(bundle, "index.html"), StandardCharsets.UTF_8);
             for (Map.Entry<String, JsonNode> output : outputs.properties()) {
                 String name = output.getKey().substring(output.getKey().lastIndexOf('/') + 1);
-                hashed.put(name, read(name));
+                hashed.put(name, new WebFile(name, read(bundle, name)));
                 String entry = output.getValue().path("entryPoint").asText();
                 html = entry.equals(SCRIPT) ? html.replace("\"/script\"", "\"/assets/" + name + "\"") : html;
                 html = entry.equals(STYLES) ? html.replace("\"/styles\"", "\"/assets/" + name + "\"") : html;
             }
             for (String name : UNHASHED) {
-                unhashed.put(name, read(name));
+                unhashed.put(name, new WebFile(name, read(bundle, name)));
             }
-            page = html.getBytes(StandardCharsets.UTF_8);
+            page = new WebFile("index.html", html.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The page that every address of the UI shows. */
-    byte[] page() {
-        return page.clone();
+    WebFile page() {
+        return page;
     }
 
     /** A file whose name changes whenever its content does. */
-    Optional<byte[]> hashed(String name) {
+    Optional<WebFile> hashed(String name) {
         return Optional.ofNullable(hashed.get(name));
     }
 
     /** A file whose content may change. */
-    Optional<byte[]> unhashed(String name) {
+    Optional<WebFile> unhashed(String name) {
         return Optional.ofNullable(unhashed.get(name));
     }
 
-    private static byte[] read(String name) throws IOException {
-        try (InputStream file = WebFiles.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
+    private static byte[] read(Bundle bundle, String name) throws IOException {
+        try (InputStream file = bundle.open(name)) {
             if (file == null) {
-                throw new FileNotFoundException(FOLDER + name + " is not on the class path");
+                throw new FileNotFoundException(name + " is not in the bundle of the web UI");
             }
             return file.readAllBytes();
         }
