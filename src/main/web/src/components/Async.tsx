@@ -12,20 +12,45 @@ interface Props<T> {
     children: (value: T) => ComponentChildren;
 }
 
-const LONG_MS = 5_000;
+/** Who waits longer than this is told so. */
+const LONG_MS = 3_000;
 
 /** Shows what was loaded, or honestly why not yet. */
 export function Async<T>({ of, rows = 3, empty, isEmpty, children }: Props<T>) {
+    const long = useLong(of.loading);
     if (of.value !== undefined) {
         const nothing = isEmpty?.(of.value) ?? (Array.isArray(of.value) && of.value.length === 0);
         return (
             <>
-                {of.error && <Failure of={of} still />}
+                {of.error ? <Failure of={of} still /> : long && <Late reload={of.reload} />}
                 {nothing && empty !== undefined ? <div class="empty">{empty}</div> : children(of.value)}
             </>
         );
     }
-    return of.error ? <Failure of={of} /> : <Waiting rows={rows} reload={of.reload} />;
+    return of.error ? <Failure of={of} /> : <Waiting rows={rows} long={long} reload={of.reload} />;
+}
+
+/** Whether something has gone on for too long. */
+function useLong(going: boolean): boolean {
+    const [long, setLong] = useState(false);
+    useEffect(() => {
+        setLong(false);
+        if (!going) {
+            return;
+        }
+        const timer = setTimeout(() => setLong(true), LONG_MS);
+        return () => clearTimeout(timer);
+    }, [going]);
+    return long;
+}
+
+function Late({ reload }: { reload: () => void }) {
+    return (
+        <div class="banner" data-tone="warn" role="status">
+            <span>The exchange does not answer: this may be old.</span>
+            <button type="button" class="button button-small" onClick={reload}>Ask again</button>
+        </div>
+    );
 }
 
 function Failure<T>({ of, still = false }: { of: Loaded<T>; still?: boolean }) {
@@ -42,19 +67,15 @@ function Failure<T>({ of, still = false }: { of: Loaded<T>; still?: boolean }) {
     );
 }
 
-function Waiting({ rows, reload }: { rows: number; reload: () => void }) {
-    const [long, setLong] = useState(false);
-    useEffect(() => {
-        const timer = setTimeout(() => setLong(true), LONG_MS);
-        return () => clearTimeout(timer);
-    }, []);
+function Waiting({ rows, long, reload }: { rows: number; long: boolean; reload: () => void }) {
     return (
         <div class="stack" aria-busy="true">
             {Array.from({ length: rows }, (_, index) => <div key={index} class="skeleton" />)}
             <span class="visually-hidden">Loading</span>
             {long && (
-                <p class="soft">
-                    Still loading. <button type="button" class="button button-small" onClick={reload}>Ask again</button>
+                <p class="soft" role="status">
+                    Still loading: the exchange has not answered yet.{" "}
+                    <button type="button" class="button button-small" onClick={reload}>Ask again</button>
                 </p>
             )}
         </div>

@@ -33,7 +33,11 @@ export function useLoaded<T>(
         const abort = new AbortController();
         const same = dependenciesSeen.current.every((each, index) => Object.is(each, dependencies[index]));
         dependenciesSeen.current = dependencies;
-        setState((now) => ({ value: same ? now.value : undefined, error: undefined, loading: true }));
+        setState((now) => ({
+            value: same ? now.value : undefined,
+            error: same ? now.error : undefined,
+            loading: true,
+        }));
         ask(abort.signal).then(
             (value) => abort.signal.aborted || setState({ value, error: undefined, loading: false }),
             (error) => abort.signal.aborted || setState((now) => ({ value: now.value, error, loading: false })),

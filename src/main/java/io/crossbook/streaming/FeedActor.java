@@ -24,6 +24,7 @@ class FeedActor<F extends Feed> extends AbstractBehavior<Object> {
      * What every such actor needs.
      *
      * @param entity sends a watch to the entity
+     * @param renewal how often to renew the lease
      * @param clock microseconds since 1970
      * @param opened completed with the feed once it has its first image
      * @param ended called when the feed has ended, so that the next reader opens another
@@ -32,6 +33,7 @@ class FeedActor<F extends Feed> extends AbstractBehavior<Object> {
             F feed,
             Consumer<Watch> entity,
             StreamSettings settings,
+            Duration renewal,
             LongSupplier clock,
             CompletableFuture<F> opened,
             Runnable ended) {}
@@ -44,8 +46,9 @@ class FeedActor<F extends Feed> extends AbstractBehavior<Object> {
         super(context);
         this.setup = setup;
         this.usedAt = now();
-        this.lease = new Lease(setup.settings(), context.getSelf().narrow(), setup.entity(), usedAt);
-        timers.startTimerWithFixedDelay(RENEW, RENEW, setup.settings().renewal());
+        this.lease = new Lease(
+                setup.settings().lease(), setup.renewal(), context.getSelf().narrow(), setup.entity(), usedAt);
+        timers.startTimerWithFixedDelay(RENEW, RENEW, setup.renewal());
         lease.askForImage();
     }
 

@@ -46,6 +46,7 @@ final class Feeds<F extends Feed> {
                         new MarketFeed(id, definition),
                         watch -> sources.books().accept(id, watch),
                         settings,
+                        settings.marketRenewal(),
                         clock,
                         opened,
                         ended))));
@@ -59,7 +60,13 @@ final class Feeds<F extends Feed> {
             var feed = new OrderFeed(order ->
                     ByteString.fromArrayUnsafe(sources.orders().apply(order, definitions.get(order.marketId()))));
             var setup = new FeedActor.Setup<>(
-                    feed, watch -> sources.wallets().accept(id, watch), settings, clock, opened, ended);
+                    feed,
+                    watch -> sources.wallets().accept(id, watch),
+                    settings,
+                    settings.renewal(),
+                    clock,
+                    opened,
+                    ended);
             return CompletableFuture.completedFuture(OrderFeedActor.create(setup, sources, definitions));
         });
     }
@@ -72,8 +79,8 @@ final class Feeds<F extends Feed> {
                     sources.inboxes().orElseThrow(() -> new FeedUnavailable("notifications are switched off"));
             var feed = new NoticeFeed(
                     notice -> ByteString.fromArrayUnsafe(sources.notices().apply(notice)));
-            return CompletableFuture.completedFuture(FeedActor.create(
-                    new FeedActor.Setup<>(feed, watch -> inboxes.accept(id, watch), settings, clock, opened, ended)));
+            return CompletableFuture.completedFuture(FeedActor.create(new FeedActor.Setup<>(
+                    feed, watch -> inboxes.accept(id, watch), settings, settings.renewal(), clock, opened, ended)));
         });
     }
 

@@ -3,18 +3,23 @@ package io.crossbook.streaming;
 import akka.actor.typed.ActorRef;
 import io.crossbook.sourcing.Publication;
 import io.crossbook.sourcing.Watch;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** A feed's standing order with its entity, and whether the entity still keeps to it. */
 final class Lease {
-    private final StreamSettings settings;
+    private static final int MISSED_RENEWALS = 3;
+
+    private final Duration length;
+    private final Duration renewal;
     private final ActorRef<Publication> feed;
     private final Consumer<Watch> entity;
     private long heardAt;
     private boolean askedForImage;
 
-    Lease(StreamSettings settings, ActorRef<Publication> feed, Consumer<Watch> entity, long now) {
-        this.settings = settings;
+    Lease(Duration length, Duration renewal, ActorRef<Publication> feed, Consumer<Watch> entity, long now) {
+        this.length = length;
+        this.renewal = renewal;
         this.feed = feed;
         this.entity = entity;
         this.heardAt = now;
@@ -34,7 +39,7 @@ final class Lease {
     }
 
     private void ask(boolean image) {
-        entity.accept(new Watch(feed, settings.lease().toMillis(), image));
+        entity.accept(new Watch(feed, length.toMillis(), image));
     }
 
     void heard(long now) {
@@ -46,8 +51,8 @@ final class Lease {
         askedForImage = false;
     }
 
-    /** Whether the entity has answered within the length of a lease (microseconds). */
+    /** Whether the entity has answered one of the last renewals (microseconds). */
     boolean isAlive(long now) {
-        return now - heardAt < settings.lease().toNanos() / 1000;
+        return now - heardAt < MISSED_RENEWALS * renewal.toNanos() / 1000;
     }
 }

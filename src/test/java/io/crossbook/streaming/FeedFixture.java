@@ -61,6 +61,7 @@ final class FeedFixture {
         return new StreamSettings(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(3),
+                Duration.ofMillis(100),
                 Duration.ofSeconds(60),
                 10,
                 Duration.ofSeconds(8),

@@ -21,6 +21,7 @@ import io.crossbook.protocol.BookImage;
 import io.crossbook.protocol.Ladder;
 import io.crossbook.sourcing.Publication;
 import io.crossbook.sourcing.Refusal;
+import io.crossbook.sourcing.Watched;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ class StreamSocketTest {
     private final ActorTestKit kit = ActorTestKit.create(ConfigFactory.parseString("akka.actor.provider = local"));
     private final AtomicReference<ActorRef<Publication>> feed = new AtomicReference<>();
     private final AtomicBoolean expired = new AtomicBoolean();
+    private final AtomicBoolean answers = new AtomicBoolean(true);
     private final AtomicReference<BookImage> image =
             new AtomicReference<>(FeedFixture.image(10, FeedFixture.nothing(0)));
     private final Map<Long, PastBook> past = new ConcurrentHashMap<>();
@@ -71,8 +73,9 @@ class StreamSocketTest {
     private Sources sources() {
         return new Sources(
                 (marketId, watch) -> {
-                    if (feed.getAndSet(watch.watcher()) == null) {
-                        watch.watcher().tell(image.get());
+                    boolean first = feed.getAndSet(watch.watcher()) == null;
+                    if (first || answers.get()) {
+                        watch.watcher().tell(first ? image.get() : new Watched(0));
                     }
                 },
                 (userId, watch) -> {},
@@ -210,6 +213,16 @@ class StreamSocketTest {
     }
 
     @Test
+    void whoWatchesABookThatFallsSilentIsToldAndToldAgainWhenItSpeaks() {
+        subscribe(",'heartbeatMs':500");
+        assertThat(text()).contains("HEARTBEAT").doesNotContain("503");
+        answers.set(false);
+        Awaitility.await().until(() -> text().contains("\"status\":503"));
+        answers.set(true);
+        Awaitility.await().until(() -> !text().contains("\"status\":503"));
+    }
+
+    @Test
     void anExpiredTokenEndsTheConnection() {
         assertThat(text()).contains("\"connection\"");
         send("{'op':'authentication','id':1,'session':'t'}");
@@ -239,10 +252,8 @@ class StreamSocketTest {
         image.set(FeedFixture.image(20, home(levels, List.of())));
         ask(1, "'marketDataFilter':{'fields':['EX_ALL_OFFERS','EX_MARKET_DEF']},'segmentationEnabled':true");
         assertThat(text()).contains("SUCCESS");
-        String start = text();
-        assertThat(start).contains("\"SEG_START\"", "\"img\":true").doesNotContain("\"clk\"");
-        String end = text();
-        assertThat(end).contains("\"SEG_END\"", "\"clk\"").doesNotContain("\"img\"");
+        assertThat(text()).contains("\"SEG_START\"", "\"img\":true").doesNotContain("\"clk\"");
+        assertThat(text()).contains("\"SEG_END\"", "\"clk\"").doesNotContain("\"img\"");
     }
 
     @Test
@@ -264,8 +275,7 @@ class StreamSocketTest {
         Clocks clocks = new Clocks("m", List.of(MARKET));
         resume(clocks.initial(), clocks.current(new long[] {4}));
         assertThat(text()).contains("SUCCESS");
-        String resumed = text();
-        assertThat(resumed)
+        assertThat(text())
                 .contains("RESUB_DELTA", "\"prevSeq\":4,\"seq\":10,", "\"0.00\"]", "\"9.00\"]")
                 .doesNotContain("\"img\"", "\"7.00\"]", "marketDefinition");
         resume(clocks.initial(), clocks.current(new long[] {3}));
