@@ -9,42 +9,26 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.crossbook.app.WebUser;
 import io.crossbook.browser.Chromium.Screen;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What axe finds on every page, in both themes. */
-class AccessibilityIT {
+class AccessibilityIT extends OnSite {
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-    @TempDir
-    static Path folder;
-
-    private static Site site;
-    private static Chromium chromium;
     private static String market;
     private static String user;
 
     @BeforeAll
     static void start() throws Exception {
-        site = new Site(folder);
-        chromium = new Chromium();
         market = Fixtures.match(site.admin(), "Lions v Bears");
         WebUser maker = site.trader("maker");
         user = maker.get("/users/me").get("userId").asText();
         Fixtures.order(maker, market, "lions", "LAY", "3.00", "50.00");
         Fixtures.order(maker, market, "bears", "BACK", "1.60", "20.00");
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-        site.close();
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -39,6 +40,10 @@ final class Chromium implements AutoCloseable {
                     .setExecutablePath(PROGRAM)
                     .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
     private final List<String> complaints = new ArrayList<>();
+
+    Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    }
 
     /** A page of a person who has never been here. */
     Page open(String site, Screen screen, ColorScheme theme) {

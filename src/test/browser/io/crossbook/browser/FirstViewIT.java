@@ -6,32 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody sees who comes for the first time. */
-class FirstViewIT {
-    @TempDir
-    static Path folder;
-
-    private static Site site;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() throws Exception {
-        site = new Site(folder);
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-        site.close();
-    }
-
+class FirstViewIT extends OnSite {
     @Test
     void somebodyNewMakesAnAccountAndIsLoggedIn() {
         Page page = chromium.open(site.address());

@@ -7,36 +7,15 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
+import io.crossbook.app.WebUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** One's own money: answers that get lost, sessions that end, files that take a token. */
-class OwnMoneyIT {
+/** One's own money and notices: answers that get lost, sessions that end, files that take a token, alerts that fire. */
+class OwnMoneyIT extends OnSite {
     private static final String DEPOSITS = "**/v1/wallet/deposits";
-
-    @TempDir
-    static Path folder;
-
-    private static Site site;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() throws Exception {
-        site = new Site(folder);
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-        site.close();
-    }
 
     @Test
     void aDepositWhoseAnswerIsLostIsSentAgainWithItsReferenceAndPaidOnce() {
@@ -98,6 +77,76 @@ class OwnMoneyIT {
                 page.waitForDownload(() -> page.getByText("Download as CSV").click());
         assertThat(file.suggestedFilename()).endsWith(".csv");
         assertThat(file.url()).startsWith("blob:");
+    }
+
+    @Test
+    void anAlertThatThePriceGoesThroughComesToTheBellTheListAndThePageOfAlerts() throws Exception {
+        String market = Fixtures.match(site.admin(), "Larks v Rooks");
+        WebUser maker = site.trader("maker");
+        WebUser taker = site.trader("taker");
+        trade(maker, taker, market, "2.50");
+        Page page = chromium.open(site.address());
+        Person eva = Person.newcomer(page, "eva-alert", "10.00");
+        page.navigate("/m/" + market);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Set an alert"))
+                .click();
+        eva.fill("Price", "3.00").press("Set the alert");
+        Locator alerts = page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Price alerts"));
+        assertThat(alerts).containsText("Waiting");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Notices"))
+                .last()
+                .click();
+        Locator list = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Notices"));
+        assertThat(list).containsText("Deposit of 10.00");
+        eva.press("Mark all as read");
+        assertThat(list).containsText("Everything is read.");
+        trade(maker, taker, market, "3.10");
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Notices, 1 unread")))
+                .isVisible();
+        assertThat(list.getByRole(AriaRole.LISTITEM).first()).containsText("Larks v Rooks");
+        page.navigate("/notifications/alerts");
+        assertThat(alerts).containsText("Fired");
+        assertThat(alerts).containsText("at 3.10");
+    }
+
+    @Test
+    void whatSomebodyWantsToBeToldByMailAndWebhookIsKept() {
+        Page page = chromium.open(site.address());
+        Person finn = Person.newcomer(page, "finn-wishes", "10.00");
+        page.navigate("/notifications/preferences");
+        page.getByLabel("Matches: E-mail").check();
+        page.getByLabel("Settlements: Webhook").check();
+        page.getByLabel(Pattern.compile("^Quiet hours")).check();
+        finn.fill("E-mail address", "finn@mail.example");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .first()
+                .click();
+        assertThat(page.getByText("Saved. It holds").first()).isVisible();
+        finn.fill("Address", "https://hooks.example.com/finn");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .last()
+                .click();
+        assertThat(page.getByText("The webhook is set").first()).isVisible();
+        page.reload();
+        assertThat(page.getByLabel("Matches: E-mail")).isChecked();
+        assertThat(page.getByLabel("Matches: Webhook")).not().isChecked();
+        assertThat(page.getByLabel("Settlements: Webhook")).isChecked();
+        assertThat(page.getByLabel(Pattern.compile("^Quiet hours"))).isChecked();
+        assertThat(page.getByLabel("E-mail address")).hasValue("finn@mail.example");
+        Locator address = page.getByLabel("Address", new Page.GetByLabelOptions().setExact(true));
+        assertThat(address).hasValue("https://hooks.example.com/finn");
+        finn.fill("Address", "https://127.0.0.1/finn");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .last()
+                .click();
+        assertThat(page.getByText("The address must be a named public host").first())
+                .isVisible();
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    private static void trade(WebUser maker, WebUser taker, String market, String price) throws Exception {
+        Fixtures.order(maker, market, "lions", "LAY", price, "5.00");
+        Fixtures.order(taker, market, "lions", "BACK", price, "5.00");
     }
 
     private static void pay(Page page, String form, String amount) {

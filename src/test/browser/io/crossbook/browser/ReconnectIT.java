@@ -8,38 +8,22 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.crossbook.app.WebUser;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The exchange dies or falls silent under an open page. */
-class ReconnectIT {
+class ReconnectIT extends OnSite {
     private static final double LONG_MS = 90_000;
 
-    @TempDir
-    static Path folder;
-
-    private static Site site;
-    private static Chromium chromium;
     private static WebUser maker;
     private static String market;
 
     @BeforeAll
     static void start() throws Exception {
-        site = new Site(folder);
-        chromium = new Chromium();
         market = Fixtures.match(site.admin(), "Lions v Bears");
         maker = site.trader("maker");
         Fixtures.order(maker, market, "lions", "LAY", "3.00", "50.00");
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-        site.close();
     }
 
     @Test
