@@ -6,16 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossbook.app.database.TestDatabase;
 import io.crossbook.config.DatabaseSettings;
-import io.crossbook.domain.exposure.MarketKind;
 import io.crossbook.domain.exposure.Payouts;
 import io.crossbook.domain.matching.SelfTradePrevention;
 import io.crossbook.domain.matching.Side;
 import io.crossbook.domain.matching.TimeInForce;
 import io.crossbook.domain.money.Money;
 import io.crossbook.domain.money.TickTable;
-import io.crossbook.market.MarketDefinition;
 import io.crossbook.market.MarketView;
-import io.crossbook.market.Selection;
+import io.crossbook.market.TestMatch;
 import io.crossbook.orderbook.OrderBookRejection;
 import io.crossbook.placement.PlaceRequest;
 import io.crossbook.placement.PlacementOutcome;
@@ -48,19 +46,7 @@ class EngineIT {
     @BeforeEach
     void start() {
         node = new TestNode(database);
-        var definition = new MarketDefinition(
-                "lions-bears",
-                MarketKind.ODDS,
-                "Match odds",
-                "Lions v Bears",
-                null,
-                List.of(new Selection("lions", "Lions"), new Selection("bears", "Bears")),
-                1,
-                true,
-                500,
-                0,
-                0,
-                null);
+        var definition = TestMatch.definition("lions-bears");
         market = await(node.engine().markets().create(definition, "admin"));
         market = open(await(node.engine().markets().open(market.marketId(), 0, "admin")));
         deposit("alice", 100);

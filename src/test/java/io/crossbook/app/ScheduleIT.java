@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossbook.app.database.TestDatabase;
 import io.crossbook.audit.AuditReport;
 import io.crossbook.config.DatabaseSettings;
-import io.crossbook.domain.exposure.MarketKind;
 import io.crossbook.domain.matching.Side;
 import io.crossbook.domain.money.Money;
 import io.crossbook.domain.money.TickTable;
 import io.crossbook.market.MarketDefinition;
 import io.crossbook.market.MarketView;
 import io.crossbook.market.Schedule;
-import io.crossbook.market.Selection;
+import io.crossbook.market.TestMatch;
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.sourcing.Ids;
 import java.sql.SQLException;
@@ -25,19 +24,7 @@ import org.junit.jupiter.api.Test;
 /** A market lives by its schedule although its node dies twice. */
 class ScheduleIT {
     private static final long SECOND = 1_000_000;
-    private static final MarketDefinition DEFINITION = new MarketDefinition(
-            "scheduled",
-            MarketKind.ODDS,
-            "Match odds",
-            "Lions v Bears",
-            null,
-            List.of(new Selection("lions", "Lions"), new Selection("bears", "Bears")),
-            1,
-            true,
-            500,
-            0,
-            0,
-            null);
+    private static final MarketDefinition DEFINITION = TestMatch.definition("scheduled");
 
     private final DatabaseSettings database = TestDatabase.fresh();
 

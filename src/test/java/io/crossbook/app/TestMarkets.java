@@ -2,20 +2,17 @@ package io.crossbook.app;
 
 import static io.crossbook.app.TestNode.await;
 
-import io.crossbook.domain.exposure.MarketKind;
 import io.crossbook.domain.exposure.Payouts;
 import io.crossbook.domain.matching.SelfTradePrevention;
 import io.crossbook.domain.matching.Side;
 import io.crossbook.domain.matching.TimeInForce;
-import io.crossbook.market.MarketDefinition;
 import io.crossbook.market.MarketView;
-import io.crossbook.market.Selection;
+import io.crossbook.market.TestMatch;
 import io.crossbook.placement.PlaceRequest;
 import io.crossbook.protocol.OnInPlay;
 import io.crossbook.protocol.OrderTerms;
 import io.crossbook.protocol.Resolution;
 import io.crossbook.sourcing.Ids;
-import java.util.List;
 
 /** Two-runner markets with 5 % commission, and orders in them. */
 final class TestMarkets {
@@ -23,19 +20,7 @@ final class TestMarkets {
 
     /** Makes and opens a market and waits until its book is open. */
     static MarketView open(Engine engine, String clientRef) {
-        var definition = new MarketDefinition(
-                clientRef,
-                MarketKind.ODDS,
-                "Match odds",
-                "Lions v Bears",
-                null,
-                List.of(new Selection("lions", "Lions"), new Selection("bears", "Bears")),
-                1,
-                true,
-                500,
-                0,
-                0,
-                null);
+        var definition = TestMatch.definition(clientRef);
         MarketView made = await(engine.markets().create(definition, "admin"));
         MarketView opened = await(engine.markets().open(made.marketId(), 0, "admin"));
         await(engine.books().control(opened.marketId(), opened.control()));

@@ -2,51 +2,21 @@ package io.crossbook.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossbook.domain.exposure.MarketKind;
 import io.crossbook.domain.exposure.Payouts;
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.Resolution;
 import io.crossbook.sourcing.Aggregate;
-import io.crossbook.sourcing.Decision;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ResolvingTest {
-    private static final long SECOND = 1_000_000;
-    private static final MarketDefinition DEFINITION = new MarketDefinition(
-            "ref",
-            MarketKind.ODDS,
-            "Match odds",
-            "Lions v Bears",
-            null,
-            List.of(new Selection("lions", "Lions"), new Selection("bears", "Bears")),
-            1,
-            true,
-            500,
-            0,
-            0,
-            null);
-    private static final Resolution LIONS = new Resolution(Payouts.winners(DEFINITION.terms(), 0), "final score 2-1");
-    private static final Resolution BEARS = new Resolution(Payouts.winners(DEFINITION.terms(), 1), "final score 1-2");
+class ResolvingTest extends MarketScenario {
+    private static final MarketDefinition DEFINITION = TestMatch.definition("ref");
+    private static final Resolution LIONS = TestMatch.LIONS;
+    private static final Resolution BEARS = TestMatch.BEARS;
     private static final Evidence EVIDENCE = new Evidence("seen on the board", null, "00");
     private static final ResolutionRules HOUR = new ResolutionRules(2, 3_600);
 
     private final MarketEntity entity = new MarketEntity();
-    private Market market = new Market("m");
-    private long now = 1_800_000_000_000_000L;
-
-    private Decision<MarketEvent, MarketReply> when(MarketCommand command) {
-        now += SECOND;
-        var decision = command.decide(market, now);
-        decision.events().forEach(event -> Aggregate.record(market, event));
-        return decision;
-    }
-
-    private void given(MarketCommand... commands) {
-        for (MarketCommand command : commands) {
-            assertThat(when(command).events()).as("%s", command).isNotEmpty();
-        }
-    }
 
     private void assertRefused(MarketCommand command, MarketRejection reason) {
         var before = market.view();

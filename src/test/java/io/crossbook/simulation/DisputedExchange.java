@@ -2,8 +2,6 @@ package io.crossbook.simulation;
 
 import io.crossbook.audit.Audit;
 import io.crossbook.audit.JournalEntry;
-import io.crossbook.domain.exposure.MarketKind;
-import io.crossbook.domain.exposure.Payouts;
 import io.crossbook.market.Market;
 import io.crossbook.market.MarketCommand;
 import io.crossbook.market.MarketDefinition;
@@ -13,7 +11,7 @@ import io.crossbook.market.MarketReply;
 import io.crossbook.market.MarketView;
 import io.crossbook.market.ResolutionRules;
 import io.crossbook.market.Schedule;
-import io.crossbook.market.Selection;
+import io.crossbook.market.TestMatch;
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.Message;
 import io.crossbook.protocol.Resolution;
@@ -43,21 +41,9 @@ final class DisputedExchange {
 
     private static final String MARKET = "m";
     private static final long SECOND = 1_000_000;
-    private static final MarketDefinition DEFINITION = new MarketDefinition(
-            "ref",
-            MarketKind.ODDS,
-            "Match odds",
-            "Lions v Bears",
-            null,
-            List.of(new Selection("lions", "Lions"), new Selection("bears", "Bears")),
-            1,
-            true,
-            500,
-            0,
-            0,
-            null);
-    static final Resolution LIONS = new Resolution(Payouts.winners(DEFINITION.terms(), 0), "2-1");
-    static final Resolution BEARS = new Resolution(Payouts.winners(DEFINITION.terms(), 1), "1-2");
+    private static final MarketDefinition DEFINITION = TestMatch.definition("ref");
+    static final Resolution LIONS = TestMatch.LIONS;
+    static final Resolution BEARS = TestMatch.BEARS;
 
     /** An entity that can die: what it did not write down is gone then. */
     private final class Mortal<C extends Command<S, E, R>, E extends Event<S>, S extends Aggregate, R> {
