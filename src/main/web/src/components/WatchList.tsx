@@ -54,7 +54,10 @@ function Watched({ market }: { market: Market }) {
     return (
         <div class="watch-market">
             <Star marketIds={[market.marketId]} name={name} />
-            <a href={"/m/" + encodeURIComponent(market.marketId)}>{name}</a>
+            <a href={"/m/" + encodeURIComponent(market.marketId)}>
+                {name}
+                {market.name !== name && <small class="soft">{" " + market.name}</small>}
+            </a>
             {status !== "OPEN" && <span class="badge">{STATUS_WORDS[status].words}</span>}
             {!OVER.has(status) && (
                 <ul>

@@ -29,7 +29,12 @@ public final class Demo {
     private static final long WARM_UP = TimeUnit.MINUTES.toMicros(15);
 
     /** How many times longer the pauses are while nobody is pushed prices. */
-    private static final int UNWATCHED = 6;
+    private static final int UNWATCHED = 12;
+
+    /** How many times shorter they are at first, until every book has prices. */
+    private static final int HURRY = 10;
+
+    private static final long HURRIES_FOR = TimeUnit.MINUTES.toMicros(1);
 
     private sealed interface Signal {}
 
@@ -84,7 +89,7 @@ public final class Demo {
     }
 
     /** On a node that serves clients, as bots are clients too. */
-    private static void run(ActorSystem<?> system, Supplier<Supplier<CompletionStage<Optional<Duration>>>> rounds) {
+    static void run(ActorSystem<?> system, Supplier<Supplier<CompletionStage<Optional<Duration>>>> rounds) {
         Behavior<Signal> behavior = Behaviors.supervise(Behaviors.<Signal>setup(context -> rounds(rounds.get())))
                 .onFailure(SupervisorStrategy.restartWithBackoff(PATIENCE, PATIENCE.multipliedBy(6), 0.2));
         ClusterSingleton.get(system)
@@ -122,6 +127,9 @@ public final class Demo {
     }
 
     private Duration pause(long now) {
+        if (now - startedAt < HURRIES_FOR && (stage.busy() || makers.busy())) {
+            return pace.dividedBy(HURRY);
+        }
         boolean watched = onlookers.getAsInt() > 0 || now - startedAt < WARM_UP;
         return watched ? pace : pace.multipliedBy(UNWATCHED);
     }

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
  * somewhat higher, and of what has happened in-play.
  */
 final class Fair {
-    private static final int WAVES = 13;
-    private static final long QUICKEST = TimeUnit.SECONDS.toMicros(12);
+    private static final int WAVES = 11;
+    private static final long QUICKEST = TimeUnit.MINUTES.toMicros(1);
     private static final double HIGHER = 1.2;
     private static final double FIRST_CHANCES = 0.7;
     private static final double SURE = 0.97;

@@ -3,16 +3,33 @@ package io.crossbook.demo;
 import io.crossbook.domain.matching.Side;
 import io.crossbook.domain.money.TickTable;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** The two-sided quotes around a price, and what has to change for them to stand in the book. */
+/**
+ * The two-sided quotes around a price, and what has to change for them to stand in the book. The less the better: a
+ * price that moves leaves quotes behind it, which stay, and comes upon others, which somebody takes.
+ */
 final class Ladder {
-    static final int LEVELS = 2;
+    static final int LEVELS = 3;
 
-    /** What a missing quote counts in steps. */
-    private static final int MISSING = 3;
+    /** As few on a side as it may come to before some are added behind. */
+    private static final int FEWEST = 2;
+
+    /** So many levels behind the price a quote is taken out. */
+    private static final int FAR = 6;
+
+    /** From so many steps on a price has leapt. */
+    private static final int LEAP = 6;
+
+    private static final int BEST_MISSING = 2;
+    private static final int PASSED = 3;
+    private static final int SPREAD_PERCENT = 60;
+    private static final int LEAST_PERCENT = 70;
+    private static final int PRIME = 37;
+    private static final int PERCENT = 100;
+    private static final long WHOLE = 1_00;
 
     private final TickTable ticks;
     private final int step;
@@ -20,7 +37,7 @@ final class Ladder {
 
     /**
      * @param step distance between two levels, and of the best one from the price, in ticks
-     * @param size of the best quote in hundredths; those behind are larger
+     * @param size of the best quote in hundredths, more or less; those behind are larger
      */
     Ladder(TickTable ticks, int step, long size) {
         this.ticks = ticks;
@@ -28,8 +45,8 @@ final class Ladder {
         this.size = size;
     }
 
-    /** A quote that is to go, or none, and the one to take its place; strain says how badly, in steps. */
-    record Change(Optional<Quote> old, Quote fresh, int strain) {}
+    /** Quotes that are to go and quotes to place; strain says how badly, 0 for not at all. */
+    record Change(List<Quote> out, List<Quote> in, int strain) {}
 
     /** The tick next to a price in 1e-4. */
     static int nearest(TickTable ticks, long price) {
@@ -48,37 +65,80 @@ final class Ladder {
         return below <= Math.abs(ticks.price(high) - price) ? low : high;
     }
 
-    /** The quotes wanted around a tick; at the end of the table the same tick may be wanted twice. */
-    List<Quote> wanted(int fair) {
-        List<Quote> quotes = new ArrayList<>();
-        for (int level = 0; level < LEVELS; level++) {
-            int distance = (level + 1) * step;
-            long larger = size * (level + 1);
-            quotes.add(new Quote("", Side.BUY, level, ticks.shift(fair, -distance), larger));
-            quotes.add(new Quote("", Side.SELL, level, ticks.shift(fair, distance), larger));
-        }
-        return quotes;
+    /** The quote at a level of a side, the best one at level 1. */
+    Quote wanted(Side side, int level, int fair) {
+        int tick = ticks.shift(fair, side == Side.BUY ? -level * step : level * step);
+        // Sizes differ as if people had chosen them, and are the same whenever the price comes by.
+        int percent = LEAST_PERCENT + Math.floorMod(tick * PRIME, SPREAD_PERCENT);
+        long varied = size * level * percent / PERCENT;
+        return new Quote("", side, tick, Math.max(WHOLE, varied / WHOLE * WHOLE));
     }
 
-    /** What has to change around a tick, the worst first; a quote that is off by less than its level is left alone. */
-    List<Change> changes(List<Quote> standing, int fair) {
-        List<Change> changes = new ArrayList<>();
-        for (Quote wanted : wanted(fair)) {
-            Optional<Quote> old = standing.stream().filter(wanted::isFor).findFirst();
-            int off = old.map(quote -> Math.abs(quote.tick() - wanted.tick()) / step)
-                    .orElse(MISSING);
-            if (off > wanted.level()) {
-                changes.add(new Change(old, wanted, off));
+    /** What has to change around a tick. */
+    Change change(List<Quote> standing, int fair) {
+        List<Quote> out = standing.stream()
+                .filter(quote -> isPassed(quote, fair) || isFar(quote, fair))
+                .toList();
+        List<Quote> kept =
+                standing.stream().filter(quote -> !out.contains(quote)).toList();
+        List<Quote> in = new ArrayList<>();
+        int strain = out.stream().anyMatch(quote -> isPassed(quote, fair)) ? PASSED : Math.min(1, out.size());
+        for (Side side : Side.values()) {
+            int[] behind = kept.stream()
+                    .filter(quote -> quote.side() == side)
+                    .mapToInt(quote -> quote.behind(fair))
+                    .toArray();
+            if (Arrays.stream(behind).noneMatch(distance -> distance <= step)) {
+                in.add(wanted(side, 1, fair));
+                strain = Math.max(strain, BEST_MISSING);
+            }
+            if (behind.length < FEWEST) {
+                IntStream.rangeClosed(2, LEVELS)
+                        .filter(level -> Arrays.stream(behind).noneMatch(distance -> isAt(distance, level)))
+                        .forEach(level -> in.add(wanted(side, level, fair)));
+                strain = Math.max(strain, 1);
             }
         }
-        changes.sort(Comparator.comparingInt(Change::strain).reversed());
-        return changes;
+        return new Change(out, in, strain);
+    }
+
+    private boolean isAt(int distance, int level) {
+        return Math.abs(distance - level * step) < step;
+    }
+
+    private boolean isPassed(Quote quote, int fair) {
+        return quote.behind(fair) <= -step;
+    }
+
+    private boolean isFar(Quote quote, int fair) {
+        return quote.behind(fair) > FAR * step;
+    }
+
+    /** Quotes that the price has come upon, so that somebody takes them. */
+    List<Quote> ripe(List<Quote> standing, int fair) {
+        return standing.stream()
+                .filter(quote -> quote.behind(fair) <= 0 && !isPassed(quote, fair))
+                .toList();
     }
 
     /** The limit of an order that takes what stands against it near a tick. */
     int taking(Side side, int fair) {
         int distance = (LEVELS + 1) * step;
         return ticks.shift(fair, side == Side.BUY ? distance : -distance);
+    }
+
+    /** Where quotes around a tick go when the price is elsewhere: a step towards it, or all the way if that is far. */
+    int towards(int from, int fair) {
+        int gap = fair - from;
+        if (isLeap(from, fair)) {
+            return fair;
+        }
+        return Math.abs(gap) < step ? from : from + Integer.signum(gap) * step;
+    }
+
+    /** Whether that is further than people go by themselves. */
+    boolean isLeap(int from, int to) {
+        return Math.abs(to - from) > LEAP * step;
     }
 
     /** Size of the best quote in hundredths. */

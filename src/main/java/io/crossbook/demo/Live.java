@@ -3,9 +3,12 @@ package io.crossbook.demo;
 import io.crossbook.domain.exposure.MarketTerms;
 import io.crossbook.domain.money.TickTable;
 import io.crossbook.market.MarketView;
+import java.util.concurrent.TimeUnit;
 
 /** A market of the demo that is open, with what its bots know. */
 record Live(Slot slot, String marketId, MarketTerms terms, boolean inPlay, Fair fair) {
+    private static final long IN_PLAY_HOLD = TimeUnit.SECONDS.toMicros(12);
+    private static final long QUIET_HOLD = TimeUnit.SECONDS.toMicros(60);
     private static final int PART_OF_SHARE_PRICE = 1_000;
     private static final double EVEN = 0.5;
 
@@ -25,6 +28,11 @@ record Live(Slot slot, String marketId, MarketTerms terms, boolean inPlay, Fair 
     /** The tick that a selection is worth. */
     int tick(int selection, long now) {
         return Ladder.nearest(ticks(), fair.price(selection, now));
+    }
+
+    /** How long its prices stay where they are at least, in microseconds. */
+    long hold() {
+        return inPlay ? IN_PLAY_HOLD : QUIET_HOLD;
     }
 
     /** How a selection is quoted. */

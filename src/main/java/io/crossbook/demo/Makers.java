@@ -7,42 +7,60 @@ import io.crossbook.protocol.OrderView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Bots that keep both sides of every book near its price: two for each selection, which do not quite agree on it. In
- * each step the one whose quotes are furthest from where they should be looks at them and replaces the worst.
+ * Bots that keep both sides of every book near its price, one for each selection. In each step those whose quotes are
+ * furthest from where they should be look at them. What a price has passed goes before
+ * anything is placed, as it would stand against it.
  */
 final class Makers {
-    private static final int EACH = 2;
-    private static final int CHANGES_AT_ONCE = 2;
+    private static final int VISITS_AT_ONCE = 3;
     private static final long REST = TimeUnit.SECONDS.toMicros(2);
-    private static final long LONG_UNSEEN = TimeUnit.SECONDS.toMicros(25);
+    private static final long LONG_UNSEEN = TimeUnit.SECONDS.toMicros(60);
 
     /** One bot's quotes for one selection. */
     private static final class Desk {
         private final String marketId;
         private final int selection;
-        private final int opinion;
         private final String bot;
+        private final Set<Quote> taken = new HashSet<>();
         private List<Quote> quotes = new ArrayList<>();
+        private int around;
+        private long movedAt;
         private long seenAt;
 
-        private Desk(String marketId, int selection, int opinion, String bot) {
-            this.marketId = marketId;
+        private Desk(Live market, int selection, String bot, long now) {
+            this.marketId = market.marketId();
             this.selection = selection;
-            this.opinion = opinion;
             this.bot = bot;
+            this.around = market.tick(selection, now);
+            this.movedAt = now;
+        }
+
+        /** Follows the price: now and then by a step, as every step costs orders, and at once where it leaps. */
+        private void follow(Live market, long now) {
+            int next = market.ladder(selection, now).towards(around, market.tick(selection, now));
+            boolean leap = market.ladder(selection, now).isLeap(around, next);
+            if (next != around && (leap || now - movedAt >= market.hold())) {
+                around = next;
+                movedAt = now;
+            }
         }
     }
 
-    private record Visit(Desk desk, Live market, List<Ladder.Change> changes, double urgency) {}
+    /** A quote that somebody may well take now. */
+    record Ripe(Live market, int selection, Quote quote) {}
+
+    private record Visit(Desk desk, Live market, Ladder.Change change, double urgency) {}
 
     private final Floor floor;
     private final Bots bots;
@@ -56,48 +74,69 @@ final class Makers {
 
     /** Looks after the quotes that need it most, if any do. */
     CompletionStage<Void> step(List<Live> markets, long now) {
-        staff(markets);
-        Optional<Visit> first = markets.stream()
+        staff(markets, now);
+        List<Visit> first = markets.stream()
                 .flatMap(market -> desks.get(market.marketId()).stream().map(desk -> look(desk, market, now)))
                 .filter(visit -> visit.urgency() >= 1 && now - visit.desk().seenAt >= REST)
-                .max(Comparator.comparingDouble(Visit::urgency));
-        return first.isEmpty() ? CompletableFuture.completedFuture(null) : visit(first.get(), now);
+                .sorted(Comparator.comparingDouble(Visit::urgency).reversed())
+                .limit(VISITS_AT_ONCE)
+                .toList();
+        return Bots.each(first, visit -> visit(visit, now));
     }
 
-    /** Has the quotes of a selection looked at soon, because somebody took some. */
-    void suspect(String marketId, int selection) {
-        desks.getOrDefault(marketId, List.of()).stream()
-                .filter(desk -> desk.selection == selection)
-                .forEach(desk -> desk.seenAt -= LONG_UNSEEN / 2);
+    /** Whether some selection has no quotes at all yet. */
+    boolean busy() {
+        return desks.values().stream().flatMap(List::stream).anyMatch(desk -> desk.quotes.isEmpty());
     }
 
-    private void staff(List<Live> markets) {
+    /** The quotes that prices have come upon, as far as their makers know. */
+    List<Ripe> ripe(List<Live> markets, long now) {
+        List<Ripe> ripe = new ArrayList<>();
+        for (Live market : markets) {
+            for (Desk desk : desks.getOrDefault(market.marketId(), List.of())) {
+                market.ladder(desk.selection, now).ripe(desk.quotes, desk.around).stream()
+                        .filter(quote -> !desk.taken.contains(quote))
+                        .forEach(quote -> ripe.add(new Ripe(market, desk.selection, quote)));
+            }
+        }
+        return ripe;
+    }
+
+    /** Has the quotes of a selection looked at soon, because somebody took one. */
+    void suspect(Ripe ripe) {
+        desks.getOrDefault(ripe.market().marketId(), List.of()).stream()
+                .filter(desk -> desk.selection == ripe.selection())
+                .forEach(desk -> {
+                    desk.taken.add(ripe.quote());
+                    desk.seenAt -= LONG_UNSEEN;
+                });
+    }
+
+    private void staff(List<Live> markets, long now) {
         Map<String, List<Desk>> open = new HashMap<>();
         for (Live market : markets) {
             List<Desk> known = desks.get(market.marketId());
-            open.put(market.marketId(), known == null ? hire(market) : known);
+            if (known != null) {
+                known.forEach(desk -> desk.follow(market, now));
+            }
+            open.put(market.marketId(), known == null ? hire(market, now) : known);
         }
         desks = open;
     }
 
-    private List<Desk> hire(Live market) {
-        List<Desk> hiredNow = new ArrayList<>();
-        for (int selection = 0; selection < market.terms().selections(); selection++) {
-            for (int opinion = 0; opinion < EACH; opinion++) {
-                String bot = Bots.MAKERS.get(hired++ % Bots.MAKERS.size());
-                hiredNow.add(new Desk(market.marketId(), selection, opinion, bot));
-            }
-        }
-        return hiredNow;
+    private List<Desk> hire(Live market, long now) {
+        return IntStream.range(0, market.terms().selections())
+                .mapToObj(selection -> new Desk(market, selection, Bots.MAKERS.get(hired++ % Bots.MAKERS.size()), now))
+                .toList();
     }
 
     private static Visit look(Desk desk, Live market, long now) {
         Ladder ladder = market.ladder(desk.selection, now);
-        // The second looks at the price of a moment ago.
-        long then = now - desk.opinion * REST;
-        List<Ladder.Change> changes = ladder.changes(desk.quotes, market.tick(desk.selection, then));
-        int strain = changes.isEmpty() ? 0 : changes.get(0).strain();
-        return new Visit(desk, market, changes, strain + (double) (now - desk.seenAt) / LONG_UNSEEN);
+        List<Quote> standing = desk.quotes.stream()
+                .filter(quote -> !desk.taken.contains(quote))
+                .toList();
+        Ladder.Change change = ladder.change(standing, desk.around);
+        return new Visit(desk, market, change, change.strain() + (double) (now - desk.seenAt) / LONG_UNSEEN);
     }
 
     private CompletionStage<Void> visit(Visit visit, long now) {
@@ -105,11 +144,10 @@ final class Makers {
         desk.seenAt = now;
         return standing(desk).thenCompose(standing -> {
             desk.quotes = new ArrayList<>(standing);
-            List<Ladder.Change> changes = look(desk, visit.market(), now).changes();
-            int many = desk.quotes.isEmpty() ? changes.size() : Math.min(changes.size(), CHANGES_AT_ONCE);
-            List<Ladder.Change> some = changes.subList(0, many);
-            return Bots.each(some, change -> cancel(desk, change))
-                    .thenCompose(done -> Bots.each(some, change -> place(desk, visit.market(), change.fresh())));
+            desk.taken.clear();
+            Ladder.Change change = look(desk, visit.market(), now).change();
+            return Bots.each(change.out(), quote -> cancel(desk, quote))
+                    .thenCompose(done -> Bots.each(change.in(), quote -> place(desk, visit.market(), quote)));
         });
     }
 
@@ -128,11 +166,7 @@ final class Makers {
         });
     }
 
-    private CompletionStage<Void> cancel(Desk desk, Ladder.Change change) {
-        if (change.old().isEmpty()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        Quote old = change.old().get();
+    private CompletionStage<Void> cancel(Desk desk, Quote old) {
         return floor.placements().cancel(desk.bot, old.clientOrderId()).handle((order, trouble) -> {
             if (trouble == null || Demo.isRefusal(trouble, OrderBookRejection.BET_TAKEN_OR_LAPSED)) {
                 desk.quotes.remove(old);
@@ -142,9 +176,6 @@ final class Makers {
     }
 
     private CompletionStage<Void> place(Desk desk, Live market, Quote fresh) {
-        if (desk.quotes.stream().anyMatch(fresh::isFor)) {
-            return CompletableFuture.completedFuture(null);
-        }
         return bots.place(desk.bot, market, desk.selection, fresh.side(), fresh.tick(), fresh.size(), TimeInForce.GTC)
                 .thenAccept(id -> desk.quotes.add(fresh.placedAs(id)));
     }

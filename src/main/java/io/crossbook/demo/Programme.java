@@ -4,6 +4,7 @@ import io.crossbook.demo.Slot.Scene;
 import io.crossbook.demo.Slot.Temper;
 import io.crossbook.domain.exposure.MarketKind;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /** Which markets there are: of every kind, some far ahead, and at any time some in-play. */
@@ -13,9 +14,10 @@ final class Programme {
     private static final long CENT = 100;
     private static final String DRAW = "The draw";
 
-    private static final Temper FOOTBALL = new Temper(0.05, Duration.ofSeconds(20), 8, 0.9, 0);
-    private static final Temper TENNIS = new Temper(0.06, Duration.ofSeconds(10), 50, 0.15, 0);
-    private static final Temper QUESTION = new Temper(0.05, Duration.ZERO, 0, 0, 0);
+    private static final Temper FOOTBALL = new Temper(0.03, Duration.ofSeconds(20), 8, 0.9, 0);
+    private static final Temper TENNIS = new Temper(0.03, Duration.ofSeconds(20), 50, 0.2, 0);
+    private static final Temper GOALS = new Temper(0.03, Duration.ZERO, 0, 0, 0);
+    private static final Temper QUESTION = new Temper(0.03, Duration.ZERO, 0, 0, 0);
 
     private Programme() {}
 
@@ -33,6 +35,12 @@ final class Programme {
                         Duration.ofMinutes(2),
                         Duration.ofMinutes(20),
                         FOOTBALL),
+                goals(
+                        "football-1",
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(20),
+                        "Lions v Bears",
+                        "Harbour Town v River City"),
                 odds(
                         "tennis-2",
                         List.of(rally("Elm", "Fir"), rally("Hazel", "Juniper")),
@@ -45,6 +53,12 @@ final class Programme {
                         Duration.ofMinutes(25),
                         Duration.ofMinutes(25),
                         FOOTBALL),
+                goals(
+                        "football-2",
+                        Duration.ofMinutes(25),
+                        Duration.ofMinutes(25),
+                        "Northern Rovers v Southgate",
+                        "Falcons v Wolves"),
                 odds(
                         "football-3",
                         List.of(match("Old Mill", "Castle Park")),
@@ -74,13 +88,32 @@ final class Programme {
         return Scene.of(one + " v " + other, one, other);
     }
 
+    /** A second market of each match of a slot; nobody sees a score, so it goes its own way. */
+    private static Slot goals(String beside, Duration until, Duration lasts, String... matches) {
+        List<Scene> scenes = Arrays.stream(matches)
+                .map(match -> Scene.of(match, "Three or more", "Two or fewer"))
+                .toList();
+        return new Slot(
+                beside + "-goals",
+                beside,
+                MarketKind.ODDS,
+                "Goals",
+                scenes,
+                until,
+                lasts,
+                0,
+                SPORTS_COMMISSION_BPS,
+                GOALS);
+    }
+
     private static Slot odds(String key, List<Scene> scenes, Duration until, Duration lasts, Temper temper) {
-        return new Slot(key, MarketKind.ODDS, "Match odds", scenes, until, lasts, 0, SPORTS_COMMISSION_BPS, temper);
+        return new Slot(key, "", MarketKind.ODDS, "Match odds", scenes, until, lasts, 0, SPORTS_COMMISSION_BPS, temper);
     }
 
     private static Slot contracts(String key, String name, Scene scene, Duration lasts) {
         return new Slot(
                 key,
+                "",
                 MarketKind.YES_NO,
                 name,
                 List.of(scene),
@@ -94,6 +127,7 @@ final class Programme {
     private static Slot shares(String key, String company, long start) {
         return new Slot(
                 key,
+                "",
                 MarketKind.SPOT,
                 company,
                 List.of(Scene.of(company, company)),

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  * A place on the programme, where one market follows the other.
  *
  * @param key part of the markets' references
+ * @param beside the slot whose events these markets are of, too; empty for none
  * @param name of each market
  * @param scenes what they are about, in turn
  * @param until the turn in-play; zero for markets without one
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 record Slot(
         String key,
+        String beside,
         MarketKind kind,
         String name,
         List<Scene> scenes,
@@ -67,8 +69,8 @@ record Slot(
         return Markets.idOf(clientRef(number));
     }
 
-    /** The market with a number, from 0, made now. */
-    MarketDefinition definition(int number, long now) {
+    /** The market with a number, from 0, and with these times. */
+    MarketDefinition definition(int number, Schedule schedule) {
         Scene scene = scenes.get(number % scenes.size());
         int count = scene.selections().size();
         return new MarketDefinition(
@@ -76,7 +78,7 @@ record Slot(
                 kind,
                 name,
                 MARK + scene.event(),
-                schedule(now).turnInPlayAt(),
+                schedule.turnInPlayAt(),
                 scene.selections(),
                 1,
                 count > 1,

@@ -5,6 +5,7 @@ import io.crossbook.domain.exposure.Payouts;
 import io.crossbook.market.MarketRejection;
 import io.crossbook.market.MarketView;
 import io.crossbook.market.ResolutionRules;
+import io.crossbook.market.Schedule;
 import io.crossbook.protocol.MarketStatus;
 import io.crossbook.protocol.MarketSummary;
 import io.crossbook.protocol.Resolution;
@@ -38,6 +39,9 @@ final class Stage {
         private boolean issued;
         private Live live;
 
+        /** Of the market with this number, null until it was seen. */
+        private Schedule schedule;
+
         private Place(Slot slot) {
             this.slot = slot;
         }
@@ -47,6 +51,7 @@ final class Stage {
             made = false;
             issued = false;
             live = null;
+            schedule = null;
         }
     }
 
@@ -94,24 +99,40 @@ final class Stage {
         return open;
     }
 
+    /** Whether some market of the programme is not open yet. */
+    boolean busy() {
+        return places.stream().anyMatch(place -> place.live == null);
+    }
+
     /** Looks after one slot and one market that ends. */
     CompletionStage<Void> step(long now) {
         Place place = places.get(turn++ % places.size());
-        return made(place, now)
+        Optional<Schedule> schedule = schedule(place, now);
+        if (schedule.isEmpty()) {
+            return nothing();
+        }
+        return made(place, schedule.get())
                 .thenCompose(market -> lead(place, market))
                 .thenCompose(done -> endings.isEmpty() ? nothing() : end(endings.remove(), now));
     }
 
-    private CompletionStage<MarketView> made(Place place, long now) {
+    /** The times of a new market; empty until the first market of the same event has some. */
+    private Optional<Schedule> schedule(Place place, long now) {
+        if (place.slot.beside().isEmpty() || place.made) {
+            return Optional.of(place.slot.schedule(now));
+        }
+        return places.stream()
+                .filter(first -> first.slot.key().equals(place.slot.beside()) && first.number == place.number)
+                .findFirst()
+                .map(first -> first.schedule);
+    }
+
+    private CompletionStage<MarketView> made(Place place, Schedule schedule) {
         Slot slot = place.slot;
         CompletionStage<MarketView> market = place.made
                 ? floor.markets().get(slot.marketId(place.number))
                 : floor.markets()
-                        .create(
-                                slot.definition(place.number, now),
-                                slot.schedule(now),
-                                ResolutionRules.TWO_PEOPLE,
-                                OPENER);
+                        .create(slot.definition(place.number, schedule), schedule, ResolutionRules.TWO_PEOPLE, OPENER);
         // One that is there although the list did not say so is refused with other times, and found the next time.
         return market.whenComplete((view, trouble) -> place.made = trouble == null
                 || Demo.isRefusal(trouble, MarketRejection.MARKET_EXISTS_WITH_DIFFERENT_TERMS)
@@ -119,6 +140,7 @@ final class Stage {
     }
 
     private CompletionStage<Void> lead(Place place, MarketView market) {
+        place.schedule = market.schedule();
         if (market.status().isClosed()) {
             if (market.definition().terms().rules().settles()) {
                 endings.add(new Ending(place.slot, place.number));

@@ -7,15 +7,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
-/** Bots that take what stands in the books now and then, rather in the direction in which the price has moved. */
+/** Bots that take the quotes that a price has come upon, so that prices move by trades; and some of the others. */
 final class Takers {
-    private static final int STEPS_PERCENT = 35;
-    private static final int WITH_THE_MOVE_PERCENT = 60;
+    private static final int AT_ONCE = 2;
+    private static final int STEPS_PERCENT = 12;
     private static final int IN_PLAY_TICKETS = 3;
     private static final int PERCENT = 100;
-    private static final long LOOK_BACK = TimeUnit.SECONDS.toMicros(20);
     private static final long LEAST = 1_00;
 
     private final Bots bots;
@@ -28,27 +26,47 @@ final class Takers {
         this.random = random;
     }
 
-    /** Takes something in some steps, nothing in others. */
+    /** Takes a few things at most. */
     CompletionStage<Void> step(List<Live> markets, long now) {
+        List<Makers.Ripe> ripe = makers.ripe(markets, now);
+        if (!ripe.isEmpty()) {
+            return Bots.each(ripe.subList(0, Math.min(ripe.size(), AT_ONCE)), this::take);
+        }
         if (markets.isEmpty() || random.nextInt(PERCENT) >= STEPS_PERCENT) {
             return CompletableFuture.completedFuture(null);
         }
         Live market = drawn(markets);
         int selection = random.nextInt(market.terms().selections());
-        int tick = market.tick(selection, now);
-        Side side = side(tick - market.tick(selection, now - LOOK_BACK));
         Ladder ladder = market.ladder(selection, now);
-        long part = ladder.size() * (10 + random.nextInt(90)) / PERCENT;
-        String bot = Bots.TAKERS.get(random.nextInt(Bots.TAKERS.size()));
+        Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+        long part = ladder.size() * (10 + random.nextInt(50)) / PERCENT;
         return bots.place(
-                        bot,
+                        drawn(),
                         market,
                         selection,
                         side,
-                        ladder.taking(side, tick),
+                        ladder.taking(side, market.tick(selection, now)),
                         Math.max(LEAST, part / LEAST * LEAST),
                         TimeInForce.IOC)
-                .thenAccept(id -> makers.suspect(market.marketId(), selection));
+                .thenApply(id -> null);
+    }
+
+    private CompletionStage<Void> take(Makers.Ripe ripe) {
+        makers.suspect(ripe);
+        Quote quote = ripe.quote();
+        return bots.place(
+                        drawn(),
+                        ripe.market(),
+                        ripe.selection(),
+                        quote.side().opposite(),
+                        quote.tick(),
+                        quote.size(),
+                        TimeInForce.IOC)
+                .thenApply(id -> null);
+    }
+
+    private String drawn() {
+        return Bots.TAKERS.get(random.nextInt(Bots.TAKERS.size()));
     }
 
     /** One of the markets; what is in-play is drawn more often. */
@@ -57,11 +75,5 @@ final class Takers {
                 .flatMap(market -> Collections.nCopies(market.inPlay() ? IN_PLAY_TICKETS : 1, market).stream())
                 .toList();
         return tickets.get(random.nextInt(tickets.size()));
-    }
-
-    private Side side(int move) {
-        boolean follow = random.nextInt(PERCENT) < WITH_THE_MOVE_PERCENT;
-        boolean up = move == 0 ? random.nextBoolean() : (move > 0) == follow;
-        return up ? Side.BUY : Side.SELL;
     }
 }

@@ -39,7 +39,7 @@ class DemoIT {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(kindsWithTrades(visitor))
                     .containsOnlyKeys("ODDS", "YES_NO", "SPOT"));
             before = markets(visitor);
-            assertThat(before).hasSize(10).allSatisfy((id, event) -> assertThat(event)
+            assertThat(before).hasSize(12).allSatisfy((id, event) -> assertThat(event)
                     .startsWith("Demo: "));
         }
         try (TestExchange exchange = exchange("auto")) {

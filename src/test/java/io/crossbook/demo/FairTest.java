@@ -67,6 +67,7 @@ class FairTest {
         Slot football = slot("football-1");
         Slot quiet = new Slot(
                 football.key(),
+                football.beside(),
                 football.kind(),
                 football.name(),
                 football.scenes(),

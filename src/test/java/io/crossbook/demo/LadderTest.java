@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossbook.domain.matching.Side;
 import io.crossbook.domain.money.TickTable;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,46 +33,74 @@ class LadderTest {
         assertThat(shares.price(Ladder.nearest(shares, 42_1234))).isEqualTo(42_1200);
     }
 
-    @Test
-    void quotesBothSidesOfThePriceAndMoreBehind() {
-        assertThat(LADDER.wanted(40))
-                .containsExactly(
-                        new Quote("", Side.BUY, 0, 39, 50_00),
-                        new Quote("", Side.SELL, 0, 41, 50_00),
-                        new Quote("", Side.BUY, 1, 38, 100_00),
-                        new Quote("", Side.SELL, 1, 42, 100_00));
-    }
-
-    @Test
-    void placesWhatIsMissingAndLeavesWhatIsRight() {
-        List<Quote> standing = LADDER.wanted(40).stream()
-                .map(quote -> quote.placedAs("id-" + quote.side() + quote.level()))
+    private static List<Quote> quotes(int... ticks) {
+        return Arrays.stream(ticks)
+                .mapToObj(tick -> new Quote("id-" + tick, tick < 40 ? Side.BUY : Side.SELL, tick, 50_00))
                 .toList();
-        assertThat(LADDER.changes(standing, 40)).isEmpty();
-        assertThat(LADDER.changes(standing.subList(1, 4), 40)).singleElement().satisfies(change -> {
-            assertThat(change.old()).isEmpty();
-            assertThat(change.fresh()).isEqualTo(new Quote("", Side.BUY, 0, 39, 50_00));
-        });
+    }
+
+    private static List<String> placed(Ladder.Change change) {
+        return change.in().stream()
+                .map(quote -> quote.side() + " " + quote.tick())
+                .toList();
     }
 
     @Test
-    void replacesTheBestQuotesWhenThePriceMovesAndTheOthersWhenItMovesMore() {
-        List<Quote> standing =
-                LADDER.wanted(40).stream().map(quote -> quote.placedAs("id")).toList();
-        assertThat(LADDER.changes(standing, 41))
-                .extracting(change -> change.fresh().level())
-                .containsExactly(0, 0);
-        assertThat(LADDER.changes(standing, 43))
-                .hasSize(4)
-                .allSatisfy(change -> assertThat(change.strain()).isEqualTo(3))
-                .extracting(Ladder.Change::old)
-                .doesNotContain(Optional.empty());
+    void quotesBothSidesOfThePriceThreeDeepAtFirst() {
+        Ladder.Change change = LADDER.change(List.of(), 40);
+        assertThat(placed(change)).containsExactly("BUY 39", "BUY 38", "BUY 37", "SELL 41", "SELL 42", "SELL 43");
+        assertThat(change.out()).isEmpty();
+        assertThat(change.in()).allSatisfy(quote -> assertThat(quote.size()).isBetween(35_00L, 195_00L));
+        assertThat(LADDER.wanted(Side.BUY, 1, 40)).isEqualTo(LADDER.wanted(Side.BUY, 1, 40));
+    }
+
+    @Test
+    void leavesWhatIsRight() {
+        assertThat(LADDER.change(quotes(37, 38, 39, 41, 42, 43), 40))
+                .isEqualTo(new Ladder.Change(List.of(), List.of(), 0));
+    }
+
+    @Test
+    void aPriceThatMovesByAStepCostsOneQuoteAndMakesOneRipe() {
+        List<Quote> standing = quotes(37, 38, 39, 41, 42, 43);
+        Ladder.Change change = LADDER.change(standing, 41);
+        assertThat(placed(change)).containsExactly("BUY 40");
+        assertThat(change.out()).isEmpty();
+        assertThat(LADDER.ripe(standing, 41)).extracting(Quote::tick).containsExactly(41);
+        assertThat(LADDER.ripe(standing, 40)).isEmpty();
+    }
+
+    @Test
+    void aPriceThatLeapsTakesOutWhatItPassedAndWhatIsFarBehind() {
+        List<Quote> standing = quotes(37, 38, 39, 41, 42, 43);
+        Ladder.Change change = LADDER.change(standing, 45);
+        assertThat(change.out()).extracting(Quote::tick).containsExactly(37, 38, 41, 42, 43);
+        assertThat(placed(change)).contains("BUY 44", "SELL 46", "SELL 47");
+        assertThat(change.strain()).isEqualTo(3);
+        assertThat(LADDER.ripe(standing, 45)).isEmpty();
+    }
+
+    @Test
+    void aSideThatGetsThinIsFilledBehind() {
+        assertThat(placed(LADDER.change(quotes(37, 38, 39, 41), 40))).containsExactly("SELL 42", "SELL 43");
+        assertThat(placed(LADDER.change(quotes(37, 38, 39, 41, 42), 40))).isEmpty();
+    }
+
+    @Test
+    void quotesFollowThePriceStepByStepUnlessItLeaps() {
+        assertThat(LADDER.towards(40, 40)).isEqualTo(40);
+        assertThat(LADDER.towards(40, 43)).isEqualTo(41);
+        assertThat(LADDER.towards(40, 37)).isEqualTo(39);
+        assertThat(LADDER.towards(40, 47)).isEqualTo(47);
+        Ladder wide = new Ladder(TickTable.yesNo(100), 3, 50_00);
+        assertThat(wide.towards(40, 42)).isEqualTo(40);
+        assertThat(wide.towards(40, 47)).isEqualTo(43);
     }
 
     @Test
     void aTakerReachesEveryQuoteAndNoFurtherThanTheNextStep() {
-        assertThat(LADDER.taking(Side.BUY, 40)).isEqualTo(43);
-        assertThat(LADDER.taking(Side.SELL, 40)).isEqualTo(37);
+        assertThat(LADDER.taking(Side.BUY, 40)).isEqualTo(44);
+        assertThat(LADDER.taking(Side.SELL, 40)).isEqualTo(36);
         assertThat(LADDER.taking(Side.SELL, 2)).isEqualTo(1);
     }
 }
