@@ -34,11 +34,22 @@ public final class Program implements AutoCloseable {
 
     /** Serves from the data directory. */
     public static Program serve(Path data, String... more) throws IOException {
+        return run(serving(data, more));
+    }
+
+    /** The same out of a jar, to the archive of whose classes its end takes some time longer. */
+    static Program archiving(Path jar, Path data, String... more) throws IOException {
+        return new Program(JavaProcess.archiving(jar, serving(data, more))
+                .redirectErrorStream(true)
+                .start());
+    }
+
+    private static String[] serving(Path data, String... more) {
         List<String> arguments = new ArrayList<>(List.of("serve", "--data", data.toString()));
         arguments.addAll(List.of("--http-port", freePort(), "--management-port", freePort()));
         arguments.addAll(List.of("--cluster-port", freePort()));
         arguments.addAll(List.of(more));
-        return run(arguments.toArray(new String[0]));
+        return arguments.toArray(new String[0]);
     }
 
     /** A port of the loopback address that nobody listens on, out of a range from which no system gives any away. */
