@@ -3,9 +3,11 @@ package io.crossbook.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossbook.app.Program;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The benchmark of the web UI as a person runs it, as small as can be. */
+@Tag("alone")
 class BenchWebIT {
     @Test
     void aSmallRunMeasuresBothPages() throws Exception {

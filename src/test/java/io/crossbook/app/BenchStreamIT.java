@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole benchmark of the stream as a person runs it, as small as can be; its figures must add up. */
+@Tag("alone")
 class BenchStreamIT {
     private static final String NOTHING_LOST = "missing 0; messages that do not follow on 0";
 

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A short chaos run; the system property chaos.minutes makes it longer. */
+@Tag("alone")
 class ChaosIT {
     private static final String SEED = "20261121";
     private static final String MINUTES = System.getProperty("chaos.minutes", "2.5");

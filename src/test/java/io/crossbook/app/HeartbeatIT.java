@@ -25,10 +25,12 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A first seed node sees in the database whether others are alive that it cannot reach. */
+@Tag("alone")
 class HeartbeatIT {
     private static final String OTHER = "akka://crossbook@127.0.0.9:1";
     private static final String BEAT = "INSERT INTO node_heartbeat VALUES ('" + OTHER + "', 9, '" + OTHER

@@ -18,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Three nodes, which talk by TLS, are one exchange, also while they are restarted one after the other, paused, or die:
  * one, two at once, and two one after the other, as docs/operations.md says.
  */
+@Tag("alone")
 class NodesComeAndGoIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PEOPLE = 8;

@@ -13,8 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole program as a process of its own, on ports that were free a moment ago. */
 public final class Program implements AutoCloseable {
-    private static final AtomicInteger NEXT_PORT =
-            new AtomicInteger(20_000 + (int) (ProcessHandle.current().pid() % 500) * 20);
+    /** The test JVMs of a build, of which two run at the same time, have a range each. */
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger(20_000
+            + Integer.getInteger("test.fork", 1) % 2 * 6_000
+            + (int) (ProcessHandle.current().pid() % 250) * 20);
+
     private static final String READY = "Crossbook is ready: ";
 
     private final Process process;

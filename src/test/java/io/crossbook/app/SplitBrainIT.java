@@ -20,9 +20,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two clusters that know nothing of each other host the same wallets and books on one database. */
+@Tag("alone")
 class SplitBrainIT {
     private static final int USERS = 8;
     private static final int MARKETS = 8;

@@ -30,10 +30,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Thousands of commands for one wallet while the database stands still. */
+@Tag("alone")
 class StallIT {
     private static final int COMMANDS = 5_000;
     private static final long FIRST_CENTS = 100_000_000;

@@ -13,6 +13,7 @@ import java.util.List;
 /** A real PostgreSQL for integration tests: one server a test JVM, one empty migrated database a caller. */
 public final class TestDatabase {
     private static final String PREFIX = "it_";
+    private static final Path FOLDER = Path.of("target", "test-database-" + Integer.getInteger("test.fork", 1));
     private static EmbeddedDatabase server;
     private static int made;
 
@@ -22,7 +23,7 @@ public final class TestDatabase {
     public static synchronized DatabaseSettings fresh() {
         try {
             if (server == null) {
-                server = EmbeddedDatabase.start(new DataDirectory(Path.of("target", "test-database")), 0, step -> {});
+                server = EmbeddedDatabase.start(new DataDirectory(FOLDER), 0, step -> {});
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-database"));
                 dropOld();
             }
