@@ -40,6 +40,9 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--minutes", paramLabel = "N", defaultValue = "5", description = "How long faults are injected.")
     private double minutes;
 
+    @Option(names = "--rounds", paramLabel = "N", description = "Ends after so many rounds, however early.")
+    private int rounds = Integer.MAX_VALUE;
+
     @Option(names = "--seed", paramLabel = "X", description = "Which faults in which order; else one by the clock.")
     private long seed = System.currentTimeMillis();
 
@@ -62,7 +65,7 @@ final class ChaosCommand implements Callable<Integer> {
         Set<FaultKind> kinds = kinds();
         Path folder = folder();
         ChaosSettings settings = new ChaosSettings(
-                folder, (long) (minutes * TimeUnit.MINUTES.toNanos(1)), seed, Math.max(1, clients), kinds);
+                folder, (long) (minutes * TimeUnit.MINUTES.toNanos(1)), rounds, seed, Math.max(1, clients), kinds);
         say("seed " + seed + ", everything is in " + folder);
         ChaosRun run = new ChaosRun(settings, this::say);
         Thread hook = new Thread(run::close, "chaos-shutdown");

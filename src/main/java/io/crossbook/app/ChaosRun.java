@@ -134,7 +134,7 @@ final class ChaosRun implements AutoCloseable {
         long end = System.nanoTime() + settings.nanos();
         long lastAudit = System.nanoTime();
         TimeUnit.MILLISECONDS.sleep(plan.calm());
-        while (System.nanoTime() - end < 0) {
+        while (System.nanoTime() - end < 0 && report.rounds() < settings.rounds()) {
             List<Fault> faults = plan.next().stream()
                     .filter(fault -> fault.kind() != FaultKind.DISK_FULL
                             || disk.trouble().isEmpty())
