@@ -48,6 +48,7 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
     ALERT_NOT_FOUND: "This alert is gone: it has fired or was removed.",
     DOCUMENT_NOT_FOUND: "You have no such document.",
     DEPOSIT_NOT_FOUND: "There is no such transaction of the payment provider.",
+    WITHDRAWAL_NOT_FOUND: "This withdrawal is no longer under way.",
     TRANSACTION_NOT_FOUND: "The payment provider knows no such transaction, or not yet.",
     NO_PAYMENT_PROVIDER: "This exchange has no payment provider.",
     METHOD_NOT_ALLOWED: "This address does not do that.",

@@ -13,7 +13,6 @@ import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Identity;
 import io.crossbook.auth.Principal;
 import io.crossbook.auth.Role;
-import io.crossbook.auth.User;
 import io.crossbook.http.IdentityRoutes.Profile;
 import io.crossbook.wallet.Wallets;
 import java.util.concurrent.CompletionStage;
@@ -40,14 +39,14 @@ final class UserRoutes {
         return concat(
                 path(
                         "users",
-                        () -> get(() ->
-                                ofAdmin(principal, () -> extractRequest(request -> completeWithFuture(list(request)))))),
+                        () -> get(() -> ofAdmin(
+                                principal, () -> extractRequest(request -> completeWithFuture(list(request)))))),
                 path(
                         segment("users").slash(segment()),
                         userId -> get(() -> ofAdmin(
                                 principal,
-                                () -> completeWithFuture(identity.requireUser(userId)
-                                        .thenApply(user -> Bodies.ok(Profile.of(user))))))),
+                                () -> completeWithFuture(
+                                        identity.requireUser(userId).thenApply(user -> Bodies.ok(Profile.of(user))))))),
                 path(
                         segment("users").slash(segment()).slash("wallet"),
                         userId -> get(() ->

@@ -109,7 +109,8 @@ class WalletRoutesIT {
         assertThat(admin.get("/users?q=%25&limit=1").expect(200).body().get("items"))
                 .isEmpty();
         JsonNode first = admin.get("/users?limit=1").expect(200).body();
-        JsonNode second = admin.get("/users?limit=1&cursor=" + first.get("nextCursor").asText())
+        JsonNode second = admin.get(
+                        "/users?limit=1&cursor=" + first.get("nextCursor").asText())
                 .expect(200)
                 .body();
         assertThat(second.at("/items/0/username").asText())
