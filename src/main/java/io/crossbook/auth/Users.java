@@ -63,8 +63,9 @@ final class Users {
     /** Users in the order of their names, those whose name begins so or whose id it is, after this name. */
     List<User> named(String start, String after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM users"
-                                + " WHERE (starts_with(username, :start) OR id = :start) AND username > :after COLLATE \"C\" ORDER BY username COLLATE \"C\" LIMIT :limit")
+                        """
+                        SELECT * FROM users WHERE (starts_with(username, :start) OR id = :start)
+                        AND username > :after COLLATE "C" ORDER BY username COLLATE "C" LIMIT :limit""")
                 .bind("start", start)
                 .bind("after", after)
                 .bind("limit", limit)

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A short chaos run: as many rounds as bring every fault with this seed, on a slow machine too. With the system property
- * chaos.minutes it lasts as long as that says.
+ * A short chaos run: as many rounds as bring every fault with this seed, on a slow machine too. With the system
+ * property chaos.minutes it lasts as long as that says.
  */
 @Tag("alone")
 class ChaosIT {

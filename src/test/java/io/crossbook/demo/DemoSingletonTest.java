@@ -35,10 +35,13 @@ class DemoSingletonTest {
         private final ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "demo", config());
 
         private static Config config() {
-            return ConfigFactory.parseString("akka.actor.provider = cluster\n"
-                            + "akka.remote.artery.canonical { hostname = 127.0.0.1, port = 0 }\n"
-                            + "akka.cluster { roles = [edge], jmx.multi-mbeans-in-same-jvm = on }\n"
-                            + "akka.coordinated-shutdown.exit-jvm = off\n")
+            return ConfigFactory.parseString(
+                            """
+                            akka.actor.provider = cluster
+                            akka.remote.artery.canonical { hostname = 127.0.0.1, port = 0 }
+                            akka.cluster { roles = [edge], jmx.multi-mbeans-in-same-jvm = on }
+                            akka.coordinated-shutdown.exit-jvm = off
+                            """)
                     .withFallback(ConfigFactory.defaultReference());
         }
 
