@@ -54,7 +54,7 @@ export interface Part {
     readonly only?: string;
 }
 
-/** What is left of a cash-out after its orders: by size where it was one, all that still differs where it was several. */
+/** What is left of a cash-out: what was wanted of its one order and not matched, or all that still differs. */
 export function restOf(orders: readonly { readonly wanted: Size; readonly matched: Size }[]): Part | null {
     const left = orders.reduce((sum, { wanted, matched }) => sum + Math.max(0, wanted - matched), 0);
     if (left === 0) {

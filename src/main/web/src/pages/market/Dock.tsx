@@ -37,7 +37,7 @@ export function Dock({ market, book }: { market: Market; book: MarketView | null
     useEffect(() => {
         if (leaving) {
             setLeaving(false);
-            const button = section.current?.querySelector<HTMLButtonElement>("button.button-primary:enabled");
+            const button = section.current?.querySelector<HTMLButtonElement>(".position-leave:enabled");
             if (button) {
                 button.click();
             } else {

@@ -171,7 +171,7 @@ function Leave({ market, position, part, propose, children }: LeaveProps) {
             {any && (
                 <button
                     type="button"
-                    class="button button-primary"
+                    class="button button-primary position-leave"
                     disabled={!live || market.status !== "OPEN" || busy}
                     onClick={() => setAsking(true)}
                 >

@@ -79,7 +79,7 @@ function Held({ market, book, held, onAsk }: HeldProps) {
                     <SaleLines sale={sale} average={average} />
                     <button
                         type="button"
-                        class="button button-primary"
+                        class="button button-primary position-leave"
                         disabled={!live || market.status !== "OPEN"}
                         onClick={() => onAsk({ sale, average })}
                     >
