@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { type Action, actionOf, keyOf } from "../domain/keys.ts";
 import { preferences } from "./preferences.ts";
 
@@ -12,7 +12,8 @@ export function actionPressed(event: KeyboardEvent): Action | null {
 export function useShortcuts(does: Partial<Record<Action, () => void>>): void {
     const latest = useRef(does);
     latest.current = does;
-    useEffect(() => {
+    // As soon as it is seen it hears: who is fast presses the next key before the browser has painted.
+    useLayoutEffect(() => {
         const press = (event: KeyboardEvent) => {
             const action = event.defaultPrevented || isTyping(event) ? null : actionPressed(event);
             const act = action === null ? undefined : latest.current[action];
