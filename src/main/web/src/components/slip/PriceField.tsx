@@ -1,9 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { formatPrice, formatProbability, parseTypedPrice, probability } from "../../domain/odds.ts";
-import { tickDown, type TickTable, tickUp } from "../../domain/ticks.ts";
+import type { TickTable } from "../../domain/ticks.ts";
 import { ONE } from "../../domain/units.ts";
 import type { Slip } from "../../state/slip.ts";
 import { usePriceFormat } from "../Price.tsx";
+import { stepped } from "./slipKeys.ts";
 
 interface Props {
     slip: Slip;
@@ -24,7 +25,7 @@ export function PriceField({ slip, table, ofNo, change }: Props) {
     }, [shown, format]);
     const step = (up: boolean) => {
         setWords(undefined);
-        change({ price: up !== ofNo ? tickUp(table, slip.price) : tickDown(table, slip.price) });
+        change({ price: stepped(slip.price, table, up, ofNo) });
     };
     const commit = () => {
         const typed = parseTypedPrice(slip.kind, table, text, format);

@@ -130,7 +130,7 @@ function Form({ slip: now, market, onPlaced }: FormProps) {
         change({ measure: "size", text: sizeToWire(most) });
     };
     const form = useRef<HTMLFormElement>(null);
-    useSlipKeys(form, table, () => setRefusal(undefined));
+    useSlipKeys(form, table, name.ofNo, () => setRefusal(undefined));
     return (
         <form ref={form} class="stack" onSubmit={(event) => void submit(event)}>
             <div>

@@ -5,16 +5,16 @@ import { preferences } from "../../state/preferences.ts";
 import { useShortcuts } from "../../state/shortcuts.ts";
 import { type Slip, slip } from "../../state/slip.ts";
 
-/** The price one step higher or lower as it is shown: whoever sells contracts is shown the price of the no. */
-function stepped({ kind, side, price }: Slip, table: TickTable, higher: boolean): Price {
-    const noSide = kind === "YES_NO" && side === "SELL";
-    return higher !== noSide ? tickUp(table, price) : tickDown(table, price);
+/** The price one step higher or lower as it is shown. */
+export function stepped(price: Price, table: TickTable, higher: boolean, ofNo: boolean): Price {
+    return higher !== ofNo ? tickUp(table, price) : tickDown(table, price);
 }
 
 /** Preset stakes, steps of the price, and placing, while the slip is open. */
 export function useSlipKeys(
     form: { readonly current: HTMLFormElement | null },
     table: TickTable,
+    ofNo: boolean,
     onChange: () => void,
 ): void {
     const change = (next: (open: Slip) => Partial<Slip>) => {
@@ -26,8 +26,8 @@ export function useSlipKeys(
     );
     useShortcuts({
         ...Object.fromEntries(stakes),
-        priceUp: () => change((open) => ({ price: stepped(open, table, true) })),
-        priceDown: () => change((open) => ({ price: stepped(open, table, false) })),
+        priceUp: () => change(({ price }) => ({ price: stepped(price, table, true, ofNo) })),
+        priceDown: () => change(({ price }) => ({ price: stepped(price, table, false, ofNo) })),
         place: () => form.current?.requestSubmit(),
     });
 }
