@@ -5,43 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.crossbook.app.WebUser;
 import io.crossbook.browser.Chromium.Screen;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From registering to a settled bet, in each kind of market. */
-class JourneysIT {
-    private static final double PATIENCE_MS = 30_000;
-
-    @TempDir
-    static Path folder;
-
-    private static Site site;
-    private static Chromium chromium;
+class JourneysIT extends OnSite {
     private static WebUser admin;
     private static WebUser maker;
 
     @BeforeAll
     static void start() throws Exception {
-        site = new Site(folder);
-        chromium = new Chromium();
         admin = site.admin();
         maker = site.trader("maker");
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-        site.close();
     }
 
     @AfterEach
@@ -127,8 +108,7 @@ class JourneysIT {
     }
 
     private static void matched(Locator dialog, String size) {
-        assertThat(dialog)
-                .containsText(size + " matched", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS));
+        assertThat(dialog).containsText(size + " matched");
     }
 
     private static Locator button(Locator in, String name) {
