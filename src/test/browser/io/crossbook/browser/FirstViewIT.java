@@ -66,7 +66,8 @@ class FirstViewIT extends OnSite {
         page.goBack();
         assertThat(rows).hasCount(1);
         Locator tree = page.getByRole(AriaRole.TREE);
-        tree.getByText("Owls v Larks").focus();
+        tree.getByRole(AriaRole.TREEITEM, new Locator.GetByRoleOptions().setName("Owls v Larks"))
+                .focus();
         page.keyboard().press("ArrowRight");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
