@@ -157,54 +157,6 @@ class JourneysIT extends OnSite {
     }
 
     @Test
-    void theLadderDoesNotMoveUnderThePointer() throws Exception {
-        String market = Fixtures.match(admin, "Yew v Box");
-        Fixtures.order(maker, market, "lions", "LAY", "3.00", "50.00");
-        Page page = chromium.open(site.address());
-        page.navigate("/m/" + market);
-        Locator ladder = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Ladder"));
-        Locator first = ladder.locator("tbody tr").first();
-        assertThat(ladder.getByText("3.00").first()).isVisible();
-        ladder.locator("tbody tr").nth(5).hover();
-        String before = first.innerText().strip();
-        Fixtures.order(maker, market, "lions", "LAY", "9.00", "50.00");
-        assertThat(ladder.getByText(Pattern.compile("Market is \\d+ steps"))).isVisible();
-        assertThat(first).containsText(before.substring(0, "3.45".length()));
-        ladder.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Centre"))
-                .click();
-        assertThat(ladder.getByText("9.00").first()).isVisible();
-    }
-
-    @Test
-    void anOrderIsMovedByAStepAndByDraggingIt() throws Exception {
-        String market = Fixtures.match(admin, "Ivy v Fern");
-        Fixtures.order(maker, market, "lions", "LAY", "3.00", "50.00");
-        Person eve = Person.newcomer(chromium.open(site.address()), "eve-moves", "100.00");
-        eve.pick(market, "Back Lions at 3.00").fill("Odds", "3.20");
-        assertThat(eve.place("Stake", "10")).containsText("waiting");
-        Locator orders = eve.page().getByRole(AriaRole.REGION, Person.named("My orders and position"));
-        orders.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("One step higher"))
-                .click();
-        assertThat(orders).containsText("3.25");
-        eve.hold(eve.ownAt("3.25")).over("3.40");
-        Locator words = eve.page().locator(".ladder-drag");
-        assertThat(words).containsText("10.00 to 3.40: would wait there");
-        eve.over("3.00");
-        assertThat(words).containsText("would be matched at once");
-        eve.page().keyboard().press("Escape");
-        eve.page().mouse().up();
-        assertThat(words).isHidden();
-        eve.hold(eve.ownAt("3.25")).over("3.40").over("3.25");
-        assertThat(words).containsText("Stays where it is");
-        eve.page().mouse().up();
-        assertThat(eve.ownAt("3.25")).isVisible();
-        eve.hold(eve.ownAt("3.25")).over("3.40").page().mouse().up();
-        assertThat(eve.ownAt("3.40")).isVisible();
-        assertThat(orders).containsText("3.40");
-        assertThat(orders).containsText("Open orders 1");
-    }
-
-    @Test
     void aResultTakesTwoAdminsInTheOffice() throws Exception {
         String market = Fixtures.market(
                 admin,

@@ -104,6 +104,19 @@ final class Person {
                         .setName(Pattern.compile("^Cancel own .* at " + price.replace(".", "\\.") + "$")));
     }
 
+    /** The button of a price outside the ladder, like "Back Lions at 3.00". */
+    Locator priced(String price) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + price)));
+    }
+
+    /** Presses keys one after the other. */
+    Person type(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+        return this;
+    }
+
     /** Presses the mouse on something and keeps it down. */
     Person hold(Locator thing) {
         thing.hover();
