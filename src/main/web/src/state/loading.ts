@@ -13,7 +13,7 @@ export interface Loaded<T> {
 
 /**
  * Asks when the page opens, when a dependency changes, when somebody has logged in, when told to, and every so many
- * milliseconds if it says so.
+ * milliseconds if it says so, unless the last answer is still on its way: a slow server would never be heard.
  */
 export function useLoaded<T>(
     ask: (signal: AbortSignal) => Promise<T>,
@@ -28,6 +28,7 @@ export function useLoaded<T>(
     const [round, setRound] = useState(0);
     const login = useStore(logins);
     const dependenciesSeen = useRef<readonly unknown[]>(dependencies);
+    const waiting = useRef(false);
     const reload = useCallback(() => setRound((now) => now + 1), []);
     useEffect(() => {
         const abort = new AbortController();
@@ -38,9 +39,16 @@ export function useLoaded<T>(
             error: same ? now.error : undefined,
             loading: true,
         }));
+        waiting.current = true;
+        const settle = (next: (now: Omit<Loaded<T>, "reload">) => Omit<Loaded<T>, "reload">) => {
+            if (!abort.signal.aborted) {
+                waiting.current = false;
+                setState(next);
+            }
+        };
         ask(abort.signal).then(
-            (value) => abort.signal.aborted || setState({ value, error: undefined, loading: false }),
-            (error) => abort.signal.aborted || setState((now) => ({ value: now.value, error, loading: false })),
+            (value) => settle(() => ({ value, error: undefined, loading: false })),
+            (error) => settle((now) => ({ value: now.value, error, loading: false })),
         );
         return () => abort.abort();
     }, [...dependencies, round, login]);
@@ -48,7 +56,7 @@ export function useLoaded<T>(
         if (everyMs === undefined) {
             return;
         }
-        const timer = setInterval(() => document.hidden || reload(), everyMs);
+        const timer = setInterval(() => document.hidden || waiting.current || reload(), everyMs);
         return () => clearInterval(timer);
     }, [everyMs, reload]);
     return { ...state, reload };
