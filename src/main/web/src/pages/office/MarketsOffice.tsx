@@ -1,21 +1,32 @@
 import { useState } from "preact/hooks";
-import type { MarketStatus } from "../../api/types.ts";
-import { Async } from "../../components/Async.tsx";
+import type { MarketStatus, MarketSummary } from "../../api/types.ts";
+import type { Column } from "../../components/DataTable.tsx";
+import { PagedTable } from "../../components/PagedTable.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { KIND_WORDS, STATUS_WORDS } from "../../components/words.ts";
-import { useLoaded } from "../../state/loading.ts";
+import { usePages } from "../../state/pages.ts";
 import { go, place } from "../../state/router.ts";
 import { useStore } from "../../state/store.ts";
-import { allMarkets } from "./calls.ts";
 
 const EVERY_MS = 5_000;
+
+const COLUMNS: readonly Column<MarketSummary>[] = [
+    { name: "Event", cell: (each) => <a href={"/office/markets/" + each.marketId}>{each.event.name}</a> },
+    { name: "Market", cell: (each) => each.name },
+    { name: "Kind", cell: (each) => KIND_WORDS[each.kind] },
+    { name: "Status", cell: (each) => <StatusBadge status={each.status} inPlay={each.inPlay} /> },
+    { name: "Version", number: true, cell: (each) => each.version },
+];
 
 /** All markets with what can be done about them. */
 export function MarketsOffice() {
     const status = useStore(place, (now) => now.query.get("status")) as MarketStatus | null;
     const [words, setWords] = useState("");
-    const markets = useLoaded(allMarkets, [], EVERY_MS);
-    const asked = words.trim().toLowerCase();
+    const asked = words.trim();
+    const markets = usePages<MarketSummary>("/markets", {
+        status: status ?? undefined,
+        q: asked || undefined,
+    }, EVERY_MS);
     return (
         <>
             <div class="row">
@@ -23,7 +34,7 @@ export function MarketsOffice() {
                 <input
                     class="input markets-search spread"
                     type="search"
-                    placeholder="Event, name or id"
+                    placeholder="Event or market"
                     aria-label="Search markets"
                     value={words}
                     onInput={(event) => setWords(event.currentTarget.value)}
@@ -50,45 +61,13 @@ export function MarketsOffice() {
                     </button>
                 ))}
             </div>
-            <div class="panel table-scroll">
-                <Async of={markets} rows={10} empty="There are no markets yet.">
-                    {(all) => (
-                        <table class="table">
-                            <thead>
-                                <tr>
-                                    <th>Event</th>
-                                    <th>Market</th>
-                                    <th>Kind</th>
-                                    <th>Status</th>
-                                    <th class="number">Version</th>
-                                </tr>
-                            </thead>
-                            <tbody>
-                                {all
-                                    .filter((market) => status === null || market.status === status)
-                                    .filter((market) =>
-                                        `${market.event.name} ${market.name} ${market.marketId}`.toLowerCase().includes(
-                                            asked,
-                                        )
-                                    )
-                                    .map((market) => (
-                                        <tr key={market.marketId}>
-                                            <td>
-                                                <a href={"/office/markets/" + market.marketId}>{market.event.name}</a>
-                                            </td>
-                                            <td>{market.name}</td>
-                                            <td>{KIND_WORDS[market.kind]}</td>
-                                            <td>
-                                                <StatusBadge status={market.status} inPlay={market.inPlay} />
-                                            </td>
-                                            <td class="number">{market.version}</td>
-                                        </tr>
-                                    ))}
-                            </tbody>
-                        </table>
-                    )}
-                </Async>
-            </div>
+            <PagedTable
+                of={markets}
+                caption="Markets"
+                columns={COLUMNS}
+                rowKey={(each) => each.marketId}
+                empty={asked === "" && status === null ? "There are no markets yet." : "No market is like that."}
+            />
         </>
     );
 }

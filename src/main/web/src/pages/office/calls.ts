@@ -1,28 +1,5 @@
-import type { Market, MarketSummary } from "../../api/types.ts";
+import type { Market } from "../../api/types.ts";
 import { client } from "../../state/session.ts";
-
-interface PageOf<T> {
-    items: T[];
-    nextCursor: string | null;
-}
-
-const MOST_PAGES = 20;
-
-/** Every market, up to four thousand. */
-export async function allMarkets(signal: AbortSignal): Promise<MarketSummary[]> {
-    const found: MarketSummary[] = [];
-    let cursor: string | null = null;
-    for (let page = 0; page < MOST_PAGES; page++) {
-        const query: string = "/markets?limit=200" + (cursor === null ? "" : "&cursor=" + encodeURIComponent(cursor));
-        const answer: PageOf<MarketSummary> = await client.ask<PageOf<MarketSummary>>(query, { signal });
-        found.push(...answer.items);
-        cursor = answer.nextCursor;
-        if (cursor === null) {
-            break;
-        }
-    }
-    return found;
-}
 
 export const oneMarket = (id: string, signal: AbortSignal): Promise<Market> =>
     client.ask<Market>("/markets/" + encodeURIComponent(id), { signal });
