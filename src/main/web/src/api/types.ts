@@ -352,6 +352,7 @@ export type Level = [Price, Size];
 
 export interface BookSelection {
     id: string;
+    name: string;
     back?: Level[];
     lay?: Level[];
     bids?: Level[];

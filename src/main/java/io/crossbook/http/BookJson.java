@@ -5,6 +5,7 @@ import io.crossbook.domain.money.Price;
 import io.crossbook.domain.money.Size;
 import io.crossbook.domain.money.TickTable;
 import io.crossbook.market.MarketDefinition;
+import io.crossbook.market.Selection;
 import io.crossbook.orderbook.BookView;
 import io.crossbook.readside.book.BookFold;
 import java.util.List;
@@ -15,10 +16,11 @@ import java.util.stream.IntStream;
 record BookJson(String marketId, long seq, String time, long version, List<SelectionJson> selections) {
     /**
      * One selection's levels as [price, size], best first. An ODDS market has back and lay: what a backer and a layer
-     * can take; the others have bids and asks: what rests.
+     * can take; the others have bids and asks: what rests. What only tells a part of a book goes without names.
      */
     record SelectionJson(
             String id,
+            String name,
             List<List<String>> back,
             List<List<String>> lay,
             List<List<String>> bids,
@@ -26,7 +28,7 @@ record BookJson(String marketId, long seq, String time, long version, List<Selec
             String lastTraded,
             String traded) {
         SelectionJson withTraded(String size) {
-            return new SelectionJson(id, back, lay, bids, asks, lastTraded, size);
+            return new SelectionJson(id, name, back, lay, bids, asks, lastTraded, size);
         }
     }
 
@@ -61,19 +63,20 @@ record BookJson(String marketId, long seq, String time, long version, List<Selec
 
     static List<SelectionJson> selections(List<BookView.SelectionView> views, MarketDefinition definition) {
         return IntStream.range(0, views.size())
-                .mapToObj(i -> selection(definition.selections().get(i).id(), views.get(i), definition))
+                .mapToObj(i -> selection(definition.selections().get(i), views.get(i), definition))
                 .toList();
     }
 
-    private static SelectionJson selection(String id, BookView.SelectionView view, MarketDefinition definition) {
+    private static SelectionJson selection(
+            Selection of, BookView.SelectionView view, MarketDefinition definition) {
         TickTable ticks = definition.terms().rules().ticks();
         List<List<String>> buys = levels(view.buys(), ticks);
         List<List<String>> sells = levels(view.sells(), ticks);
         String last = view.lastTradedTick() == 0 ? null : Price.format(ticks.price(view.lastTradedTick()));
         String traded = Size.format(view.traded());
         return KindWords.of(definition.kind()).showsWhatCanBeTaken()
-                ? new SelectionJson(id, sells, buys, null, null, last, traded)
-                : new SelectionJson(id, null, null, buys, sells, last, traded);
+                ? new SelectionJson(of.id(), of.name(), sells, buys, null, null, last, traded)
+                : new SelectionJson(of.id(), of.name(), null, null, buys, sells, last, traded);
     }
 
     /** One selection with nothing but its levels. */
@@ -81,8 +84,8 @@ record BookJson(String marketId, long seq, String time, long version, List<Selec
             MarketDefinition market, int selection, List<List<String>> buys, List<List<String>> sells) {
         String id = market.selections().get(selection).id();
         return KindWords.of(market.kind()).showsWhatCanBeTaken()
-                ? new SelectionJson(id, sells, buys, null, null, null, null)
-                : new SelectionJson(id, null, null, buys, sells, null, null);
+                ? new SelectionJson(id, null, sells, buys, null, null, null, null)
+                : new SelectionJson(id, null, null, null, buys, sells, null, null);
     }
 
     private static List<List<String>> levels(List<BookView.Level> levels, TickTable ticks) {

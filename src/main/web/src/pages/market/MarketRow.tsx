@@ -33,7 +33,7 @@ export function MarketRow({ market, inEvent = false }: { market: MarketSummary; 
     const { buy, sell } = sidesOf(market.kind);
     const format = usePriceFormat(market.kind);
     const volume = runners.reduce((sum, runner) => sum + runner.tv, 0);
-    const name = (id: string) => book?.definition?.runners.find((runner) => runner.id === id)?.name ?? id;
+    const name = (id: string) => market.prices.find((each) => each.id === id)?.name ?? id;
     const event = eventName(market.event.name);
     const version = book?.definition?.version ?? market.version;
     return (
