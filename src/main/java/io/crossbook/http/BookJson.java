@@ -67,8 +67,7 @@ record BookJson(String marketId, long seq, String time, long version, List<Selec
                 .toList();
     }
 
-    private static SelectionJson selection(
-            Selection of, BookView.SelectionView view, MarketDefinition definition) {
+    private static SelectionJson selection(Selection of, BookView.SelectionView view, MarketDefinition definition) {
         TickTable ticks = definition.terms().rules().ticks();
         List<List<String>> buys = levels(view.buys(), ticks);
         List<List<String>> sells = levels(view.sells(), ticks);
