@@ -63,11 +63,6 @@ final class LogRoutes {
         }
     }
 
-    private enum YesNo {
-        TRUE,
-        FALSE
-    }
-
     private final Queries queries;
 
     LogRoutes(Queries queries) {
@@ -135,10 +130,7 @@ final class LogRoutes {
                 parameters.text(MARKET),
                 parameters.text(USER),
                 parameters.text(ACTION),
-                parameters
-                        .oneOf(STAFF_ONLY, YesNo.class)
-                        .filter(YesNo.TRUE::equals)
-                        .isPresent(),
+                parameters.flag(STAFF_ONLY).orElse(false),
                 span.from(),
                 span.until());
     }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { SearchField } from "../../components/SearchField.tsx";
 import { eventName, KIND_WORDS } from "../../components/words.ts";
 import { eventAddress } from "../../domain/events.ts";
 import { filterAddress, KINDS, type ListFilter } from "../../domain/listFilter.ts";
@@ -51,14 +52,5 @@ function Words({ filter }: { filter: ListFilter }) {
         const timer = setTimeout(() => go(filterAddress({ ...filter, words: text.trim() }), true), TYPED_MS);
         return () => clearTimeout(timer);
     }, [text]);
-    return (
-        <input
-            class="input markets-search"
-            type="search"
-            placeholder="Filter by name"
-            aria-label="Filter markets by name"
-            value={text}
-            onInput={(each) => setText(each.currentTarget.value)}
-        />
-    );
+    return <SearchField label="Filter markets by name" placeholder="Filter by name" value={text} onText={setText} />;
 }

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { MarketStatus, MarketSummary } from "../../api/types.ts";
 import type { Column } from "../../components/DataTable.tsx";
 import { PagedTable } from "../../components/PagedTable.tsx";
+import { SearchField } from "../../components/SearchField.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { KIND_WORDS, STATUS_WORDS } from "../../components/words.ts";
 import { usePages } from "../../state/pages.ts";
@@ -31,13 +32,12 @@ export function MarketsOffice() {
         <>
             <div class="row">
                 <h1>Markets</h1>
-                <input
-                    class="input markets-search spread"
-                    type="search"
+                <SearchField
+                    class="spread"
+                    label="Search markets"
                     placeholder="Event or market"
-                    aria-label="Search markets"
                     value={words}
-                    onInput={(event) => setWords(event.currentTarget.value)}
+                    onText={setWords}
                 />
             </div>
             <div class="chips" role="group" aria-label="Status">

@@ -7,9 +7,7 @@ import { MoneyTiles } from "../wallet/MoneyTiles.tsx";
 import { Stakes } from "../wallet/Stakes.tsx";
 import { DiscountForm } from "./DiscountForm.tsx";
 
-const EVERY_MS = 5_000;
-
-/** One user: who it is, what is in the wallet, and what the staff can do. */
+/** One user: who it is, what is in the wallet, and what the staff can do. Each look at the wallet is logged: it is one. */
 export function UserPage({ userId }: { userId: string }) {
     const path = "/users/" + encodeURIComponent(userId);
     const who = useLoaded((signal) => client.ask<User>(path, { signal }), [path]);
@@ -36,7 +34,7 @@ export function UserPage({ userId }: { userId: string }) {
 }
 
 function Bettor({ path }: { path: string }) {
-    const wallet = useLoaded((signal) => client.ask<Wallet>(path + "/wallet", { signal }), [path], EVERY_MS);
+    const wallet = useLoaded((signal) => client.ask<Wallet>(path + "/wallet", { signal }), [path]);
     const discount = useLoaded(
         (signal) => client.ask<CommissionDiscount>(path + "/commission-discount", { signal }),
         [path],

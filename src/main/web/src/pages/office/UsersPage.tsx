@@ -3,6 +3,7 @@ import type { User } from "../../api/types.ts";
 import type { Column } from "../../components/DataTable.tsx";
 import { Field } from "../../components/Field.tsx";
 import { PagedTable } from "../../components/PagedTable.tsx";
+import { SearchField } from "../../components/SearchField.tsx";
 import { formatDate } from "../../domain/formats.ts";
 import { useAct } from "../../state/act.ts";
 import { usePages } from "../../state/pages.ts";
@@ -23,13 +24,12 @@ export function UsersPage() {
         <>
             <div class="row">
                 <h1>Users and staff</h1>
-                <input
-                    class="input markets-search spread"
-                    type="search"
+                <SearchField
+                    class="spread"
+                    label="Search users"
                     placeholder="First letters of a name, or an id"
-                    aria-label="Search users"
                     value={words}
-                    onInput={(event) => setWords(event.currentTarget.value)}
+                    onText={setWords}
                 />
             </div>
             <PagedTable
