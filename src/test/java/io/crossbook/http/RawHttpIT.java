@@ -93,7 +93,7 @@ class RawHttpIT {
 
     @Test
     void aRequestIdComesBackOnlyIfItIsHarmless() throws IOException {
-        String request = "GET /v1/markets HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Request-Id: %s\r\n\r\n";
+        String request = "GET /v1/nothing HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Request-Id: %s\r\n\r\n";
         assertThat(exchange(request.formatted("my-id_1.2"))).contains("X-Request-Id: my-id_1.2\r\n");
         assertThat(exchange(request.formatted("a b<script>"))).doesNotContain("script");
     }
