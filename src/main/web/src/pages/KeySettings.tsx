@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { Keys } from "../components/KeyList.tsx";
 import { type Action, actionOf, ACTIONS, KEY_WORDS, keyOf, keyWords, remapped, USUAL_KEYS } from "../domain/keys.ts";
 import { prefer, preferences } from "../state/preferences.ts";
@@ -16,7 +16,8 @@ export function KeySettings() {
     const { keys } = useStore(preferences);
     const [waiting, setWaiting] = useState<Action | null>(null);
     const [conflict, setConflict] = useState<Conflict | null>(null);
-    useEffect(() => {
+    // As soon as it asks for a key it hears one.
+    useLayoutEffect(() => {
         if (waiting === null) {
             return undefined;
         }

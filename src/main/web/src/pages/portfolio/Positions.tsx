@@ -150,7 +150,7 @@ function Outcomes({ position, market, withOpen }: CardProps) {
         <dl class="position-lines">
             {position.kind === "SPOT" && (
                 <div>
-                    <dt>Shares have no outcome</dt>
+                    <dt>Shares</dt>
                     <dd>
                         <a href="/portfolio/stocks">What they are worth</a>
                     </dd>
