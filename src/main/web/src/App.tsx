@@ -50,15 +50,24 @@ const PAGES: readonly Page[] = [
     { pattern: "/help", title: "How it works", show: () => <HelpPage /> },
 ];
 
-const TABS = [
+interface Tab {
+    href: string;
+    words: string;
+    /** For who is logged in. */
+    own?: boolean;
+    /** For who has a wallet, which staff have not. */
+    bettor?: boolean;
+}
+
+const TABS: readonly Tab[] = [
     { href: "/", words: "Markets" },
-    { href: "/portfolio", words: "Portfolio", own: true },
-    { href: "/wallet", words: "Wallet", own: true },
+    { href: "/portfolio", words: "Portfolio", own: true, bettor: true },
+    { href: "/wallet", words: "Wallet", own: true, bettor: true },
     { href: "/notifications", words: "Notices", own: true },
 ];
 
 /** On a small screen the header has no room for it. */
-const SMALL_TABS = [...TABS, { href: "/account", words: "Account", own: true }];
+const SMALL_TABS: readonly Tab[] = [...TABS, { href: "/account", words: "Account", own: true }];
 
 /** The frame around every page. */
 export function App() {
@@ -111,9 +120,10 @@ function find(path: string): [Page | undefined, Parameters] {
     return [undefined, {}];
 }
 
-function Links({ path, tabs = TABS, unread = false }: { path: string; tabs?: typeof TABS; unread?: boolean }) {
+function Links({ path, tabs = TABS, unread = false }: { path: string; tabs?: readonly Tab[]; unread?: boolean }) {
     const loggedIn = useMeant();
-    return tabs.filter((tab) => loggedIn || !tab.own).map((tab) => (
+    const staff = isStaff(useStore(user));
+    return tabs.filter((tab) => (loggedIn || !tab.own) && !(tab.bettor && staff)).map((tab) => (
         <a
             key={tab.href}
             href={tab.href}

@@ -46,7 +46,8 @@ const PUBLIC: readonly Command[] = [
     page("/help", "How it works", "help rules commission"),
 ];
 
-const OWN: readonly Command[] = [
+/** For who has a wallet. */
+const BETTOR: readonly Command[] = [
     page("/portfolio", "Positions", "portfolio stake"),
     page("/portfolio/orders", "Open orders", "portfolio unmatched"),
     page("/portfolio/history", "Order history", "portfolio"),
@@ -57,6 +58,9 @@ const OWN: readonly Command[] = [
     page("/wallet", "Wallet", "money balance deposit withdraw pay in out"),
     page("/wallet/ledger", "Ledger", "money movements"),
     page("/wallet/documents", "Documents", "statements invoices tax"),
+];
+
+const OWN: readonly Command[] = [
     page("/notifications", "Notices", "notifications inbox"),
     page("/notifications/alerts", "Price alerts", "notifications"),
     page("/notifications/preferences", "What to be told", "notifications preferences webhook"),
@@ -70,6 +74,7 @@ const STAFF: readonly Command[] = [
     page("/office/payments", "Office: payments", "withdrawals deposits"),
     page("/office/switches", "Office: stops", "halt switches"),
     page("/office/users", "Office: users and staff", "roles discount"),
+    page("/office/log", "Office: log", "audit who why"),
     page("/office/system", "Office: system", "nodes journal"),
 ];
 
@@ -142,8 +147,8 @@ export function commandsOf(now: Situation): Command[] {
     return [
         ...inMarket(now),
         ...PUBLIC,
+        ...(isStaff(now.who) ? STAFF : now.loggedIn ? BETTOR : []),
         ...(now.loggedIn ? OWN : GUEST),
-        ...(isStaff(now.who) ? STAFF : []),
         ...looks(now.preferences),
         ...(now.loggedIn ? [action("out", "Log out", () => void goOut(), "leave sign")] : []),
     ];
