@@ -104,11 +104,6 @@ export function sizeToMicros(size: Size): Micros {
     return BigInt(size) * CENT;
 }
 
-/** An amount as a size, rounded towards zero to the hundredth. */
-export function microsToSize(micros: Micros): Size {
-    return Number(micros / CENT);
-}
-
 export function minOf(first: Micros, second: Micros): Micros {
     return first < second ? first : second;
 }
@@ -182,11 +177,6 @@ export function formatCompact(size: Size): string {
         }
     }
     return write(whole, String(units));
-}
-
-/** The compact form of an amount. */
-export function formatCompactAmount(micros: Micros): string {
-    return formatCompact(Number(micros / CENT));
 }
 
 /** Whole units in an amount, as a floating point number: for charts only. */

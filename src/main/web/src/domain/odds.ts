@@ -85,11 +85,6 @@ export function formatPrice(kind: MarketKind, price: Price, format: OddsFormat):
     }
 }
 
-/** What customers of that kind of market are used to. */
-export function usualFormat(kind: MarketKind): OddsFormat {
-    return kind === "YES_NO" ? "cents" : "decimal";
-}
-
 /** A price that was typed, as the market has it. */
 export interface TypedPrice {
     readonly price: Price;

@@ -29,8 +29,3 @@ export function buys(side: Side): boolean {
 export function sidesOf(kind: MarketKind): { buy: Side; sell: Side } {
     return kind === "ODDS" ? { buy: "BACK", sell: "LAY" } : { buy: "BUY", sell: "SELL" };
 }
-
-export function opposite(side: Side): Side {
-    const other: Record<Side, Side> = { BACK: "LAY", LAY: "BACK", BUY: "SELL", SELL: "BUY" };
-    return other[side];
-}

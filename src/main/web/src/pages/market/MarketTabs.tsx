@@ -1,4 +1,5 @@
 import type { Market, MarketStatus } from "../../api/types.ts";
+import { Chips } from "../../components/Chips.tsx";
 import type { RunnerView } from "../../domain/book.ts";
 import { useRemembered } from "../../state/layout.ts";
 import { ChartPanel } from "./ChartPanel.tsx";
@@ -8,6 +9,8 @@ import { TradesPanel } from "./TradesPanel.tsx";
 
 const TABS = ["Chart", "Depth", "Trades", "Rules"] as const;
 type Tab = typeof TABS[number];
+
+const OPTIONS = TABS.map((tab) => [tab, tab] as const);
 
 interface Props {
     market: Market;
@@ -24,19 +27,7 @@ export function MarketTabs(props: Props) {
     return (
         <section class="panel" aria-label="About the market">
             <div class="panel-head">
-                <div class="chips" role="group" aria-label="Show">
-                    {TABS.map((each) => (
-                        <button
-                            key={each}
-                            type="button"
-                            class="chip"
-                            aria-pressed={tab === each}
-                            onClick={() => setTab(each)}
-                        >
-                            {each}
-                        </button>
-                    ))}
-                </div>
+                <Chips label="Show" options={OPTIONS} value={tab} onPick={setTab} />
                 {tab !== "Rules" && <span class="soft spread">{name}</span>}
             </div>
             <About tab={tab} {...props} />

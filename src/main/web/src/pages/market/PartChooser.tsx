@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
+import { Chips } from "../../components/Chips.tsx";
 import { SIZE_WORDS } from "../../components/orderWords.ts";
 import type { CashOutBet, Part } from "../../domain/greenup.ts";
 import { formatSizeExactly, parseTypedSize } from "../../domain/money.ts";
@@ -13,7 +14,7 @@ export interface Choice {
 
 export const WHOLE: Choice = { percent: 100, text: "" };
 
-const PERCENTS = [25, 50, 75, 100];
+const PERCENTS = ["25", "50", "75", "100"].map((percent) => [percent, percent + " %"] as const);
 
 /** What was typed; null while it is no size. */
 export function sizeOfChoice({ percent, text }: Choice): Size | null {
@@ -42,19 +43,12 @@ export function PartChooser({ market, bets, choice, onChange }: Props) {
     const bad = choice.percent === null && sizeOfChoice(choice) === null;
     return (
         <div class="position-parts">
-            <div class="chips" role="group" aria-label="How much to cash out">
-                {PERCENTS.map((percent) => (
-                    <button
-                        key={percent}
-                        type="button"
-                        class="chip"
-                        aria-pressed={choice.percent === percent}
-                        onClick={() => onChange({ percent, text: "" })}
-                    >
-                        {percent} %
-                    </button>
-                ))}
-            </div>
+            <Chips
+                label="How much to cash out"
+                options={PERCENTS}
+                value={choice.percent === null ? "" : String(choice.percent)}
+                onPick={(percent) => onChange({ percent: Number(percent), text: "" })}
+            />
             {most !== null && (
                 <span class="row">
                     <label htmlFor={id} class="soft">{SIZE_WORDS[market.kind]}</label>

@@ -1,11 +1,11 @@
 import { pathWith } from "../../api/page.ts";
 import type { LogArea, LogEntry } from "../../api/types.ts";
+import { CsvButton } from "../../components/CsvButton.tsx";
 import { Chips } from "../../components/Chips.tsx";
 import type { Column } from "../../components/DataTable.tsx";
 import { When } from "../../components/Figures.tsx";
 import { PagedTable } from "../../components/PagedTable.tsx";
 import { PeriodChips, periodOf, readPeriod } from "../../components/PeriodChips.tsx";
-import { download } from "../../state/download.ts";
 import { usePages } from "../../state/pages.ts";
 import { go, place } from "../../state/router.ts";
 import { useStore } from "../../state/store.ts";
@@ -46,13 +46,7 @@ export function LogPage() {
         <>
             <div class="row">
                 <h1>Log</h1>
-                <button
-                    type="button"
-                    class="button button-small spread"
-                    onClick={() => void download(pathWith("/log.csv", asked), "log.csv")}
-                >
-                    Download as CSV
-                </button>
+                <CsvButton class="spread" path="/log" query={asked} name="log" />
             </div>
             <div class="row">
                 <Chips label="About" options={AREAS} value={area} onPick={(next) => go(to({ area: next }), true)} />

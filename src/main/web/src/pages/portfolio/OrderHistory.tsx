@@ -1,9 +1,9 @@
 import type { Order, OrderStatus } from "../../api/types.ts";
 import { pathWith } from "../../api/page.ts";
+import { CsvButton } from "../../components/CsvButton.tsx";
 import { ORDER_WORDS } from "../../components/orderWords.ts";
 import { PagedTable } from "../../components/PagedTable.tsx";
 import { PeriodChips, periodOf, readPeriod } from "../../components/PeriodChips.tsx";
-import { download } from "../../state/download.ts";
 import { useDeals } from "../../state/deals.ts";
 import { useMarkets } from "../../state/markets.ts";
 import { usePages } from "../../state/pages.ts";
@@ -43,13 +43,7 @@ export function OrderHistory() {
                         ))}
                     </select>
                 </label>
-                <button
-                    type="button"
-                    class="button button-small spread"
-                    onClick={() => void download(pathWith("/orders.csv", filters), "orders.csv")}
-                >
-                    Download as CSV
-                </button>
+                <CsvButton class="spread" path="/orders" query={filters} name="orders" />
             </div>
             <PagedTable
                 of={orders}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { askWhole, pathWith } from "../../api/page.ts";
 import type { ActivityDay, LedgerLine, UserSettlement } from "../../api/types.ts";
+import { CsvButton } from "../../components/CsvButton.tsx";
 import { Async } from "../../components/Async.tsx";
 import { Chips } from "../../components/Chips.tsx";
 import { DataTable } from "../../components/DataTable.tsx";
@@ -20,7 +21,6 @@ import {
     totalsOf,
     wonAndLost,
 } from "../../domain/performance.ts";
-import { download } from "../../state/download.ts";
 import { useLoaded } from "../../state/loading.ts";
 import { useMarkets } from "../../state/markets.ts";
 import { go, place } from "../../state/router.ts";
@@ -71,20 +71,8 @@ export function Performance() {
                 <PeriodChips value={period} onPick={(days) => show({ days })} />
                 <Chips label="Broken down" options={WAYS} value={way} onPick={(by) => show({ by })} />
                 <span class="row spread">
-                    <button
-                        type="button"
-                        class="button button-small"
-                        onClick={() => void download(pathWith("/wallet/ledger.csv", { from }), "ledger.csv")}
-                    >
-                        Ledger as CSV
-                    </button>
-                    <button
-                        type="button"
-                        class="button button-small"
-                        onClick={() => void download(pathWith("/orders.csv", { from }), "orders.csv")}
-                    >
-                        Orders as CSV
-                    </button>
+                    <CsvButton path="/wallet/ledger" query={{ from }} name="ledger" words="Ledger as CSV" />
+                    <CsvButton path="/orders" query={{ from }} name="orders" words="Orders as CSV" />
                 </span>
             </div>
             <Async

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import { askWhole, pathWith } from "../../api/page.ts";
 import type { LedgerLine } from "../../api/types.ts";
+import { CsvButton } from "../../components/CsvButton.tsx";
 import { Async } from "../../components/Async.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { Amount, Profit, When } from "../../components/Figures.tsx";
 import { MarketName } from "../../components/MarketName.tsx";
 import { PeriodChips, periodOf, readPeriod } from "../../components/PeriodChips.tsx";
-import { download } from "../../state/download.ts";
 import { useMarkets } from "../../state/markets.ts";
 import { useLoaded } from "../../state/loading.ts";
 import { go, place } from "../../state/router.ts";
@@ -53,13 +53,7 @@ export function Ledger({ seq }: { seq: number | undefined }) {
             <div class="row">
                 <PeriodChips value={period} onPick={(days) => show({ days })} />
                 <TypeSelect value={type} onPick={(next) => show({ type: next })} />
-                <button
-                    type="button"
-                    class="button button-small spread"
-                    onClick={() => void download(pathWith("/wallet/ledger.csv", filters), "ledger.csv")}
-                >
-                    Download as CSV
-                </button>
+                <CsvButton class="spread" path="/wallet/ledger" query={filters} name="ledger" />
             </div>
             {lines.value?.cut && (
                 <div class="banner" data-tone="warn" role="status">
