@@ -174,7 +174,8 @@ class WalletRoutesIT {
         String issue = json("{'clientRef':'first','userId':'" + founder + "','size':'100','price':'10.00'}");
         admin.post(shares, issue).expect(201);
         admin.post(shares, issue).expect(201);
-        admin.post(shares, issue.replace("100", "101")).expect(ProblemCode.ISSUE_EXISTS_WITH_DIFFERENT_TERMS);
+        admin.post(shares, issue.replace(json("'size':'100'"), json("'size':'101'")))
+                .expect(ProblemCode.ISSUE_EXISTS_WITH_DIFFERENT_TERMS);
         admin.post(shares, issue.replace(founder, "nobody")).expect(ProblemCode.USER_NOT_FOUND);
         admin.post("/markets/" + MarketFixture.openOdds(admin) + "/shares", issue)
                 .expect(ProblemCode.NOT_A_STOCK);
