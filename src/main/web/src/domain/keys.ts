@@ -21,6 +21,7 @@ export const KEY_WORDS = {
     cancelAll: "Cancel all orders in the market",
     cashOut: "Cash out (asks before it does)",
     centre: "Centre the ladder",
+    readPrices: "Read the prices out (screen readers)",
     help: "Show this list",
 } as const;
 
@@ -53,6 +54,7 @@ export const USUAL_KEYS: KeyMap = {
     cancelAll: ["Shift+Delete"],
     cashOut: ["G"],
     centre: ["C"],
+    readPrices: ["R"],
     help: ["?"],
 };
 

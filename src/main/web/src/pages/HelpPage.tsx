@@ -5,6 +5,7 @@ const TOPICS = [
     ["yes-and-no", "Yes and no"],
     ["stocks", "Stocks"],
     ["orders", "Orders"],
+    ["keys", "Keys and screen readers"],
     ["in-play", "In-play"],
     ["money", "Your money"],
     ["commission", "What it costs"],
@@ -88,6 +89,17 @@ function Trading() {
                 <p>
                     Each order goes from your wallet, which sets the money aside, to the market's book. You can look at
                     every step of it under <a href="/portfolio/history">Order history</a>.
+                </p>
+            </Topic>
+            <Topic id="keys">
+                <p>
+                    A market's page works by keys alone; <kbd>?</kbd> lists them and your <a href="/account">account</a>
+                    {" "}
+                    changes them. Prices that change are not read out by themselves. Screen readers say them once on
+                    {" "}
+                    <kbd>R</kbd>{" "}
+                    or the button Read prices, which comes before the prices and beside the ladder, with the sizes on
+                    offer and the last trade.
                 </p>
             </Topic>
             <Topic id="in-play">

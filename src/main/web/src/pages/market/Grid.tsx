@@ -6,10 +6,12 @@ import { formatCompact, formatSizeExactly } from "../../domain/money.ts";
 import { formatPrice, formatProbability, probability } from "../../domain/odds.ts";
 import { sidesOf } from "../../domain/units.ts";
 import { usePriceFormat } from "../../components/Price.tsx";
-import { own } from "../../state/live.ts";
+import { connection, own } from "../../state/live.ts";
 import { pickPrice } from "../../state/picking.ts";
 import { preferences } from "../../state/preferences.ts";
 import { useStore } from "../../state/store.ts";
+import { ReadPrices } from "./ReadPrices.tsx";
+import { spokenMarket } from "./spokenPrices.ts";
 
 interface Props {
     market: Market;
@@ -31,9 +33,16 @@ export function Grid({ market, book, chosen, onChoose }: Props) {
         ...FROM_BEST.map((place) => [right, place] as const),
     ];
     const profits = useStore(own).markets.get(market.marketId)?.profitIfOutcome ?? [];
+    const format = usePriceFormat(market.kind);
+    const live = useStore(connection).kind === "live";
     const suspended = book?.status !== null && book?.status !== "OPEN" && book !== null;
     return (
         <div class="grid-wrap" data-hatched={suspended}>
+            <ReadPrices
+                keyed
+                words={() =>
+                    spokenMarket(market, book?.runners ?? [], { status: book?.status ?? market.status, live, format })}
+            />
             <table class="grid">
                 <caption class="visually-hidden">Best prices of {market.name}</caption>
                 <thead>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Market } from "../../api/types.ts";
+import type { Market, MarketStatus } from "../../api/types.ts";
 import { useKeyHint } from "../../components/KeyList.tsx";
 import { sideWord, usePriceFormat } from "../../components/Price.tsx";
 import type { RunnerView } from "../../domain/book.ts";
@@ -30,13 +30,15 @@ import { tableOf, termsOf } from "../../state/terms.ts";
 import { DragWords } from "./DragWords.tsx";
 import { LadderRowView } from "./LadderRowView.tsx";
 import { useLadderKeys } from "./ladderKeys.ts";
+import { ReadPrices } from "./ReadPrices.tsx";
+import { spokenLadder } from "./spokenPrices.ts";
 import { useDrag } from "./useDrag.ts";
 
 interface Props {
     market: Market;
     runner: RunnerView | null;
     selectionId: string;
-    suspended: boolean;
+    status: MarketStatus;
     onChoose: (selectionId: string) => void;
 }
 
@@ -44,7 +46,8 @@ const ROWS = 19;
 const ROWS_ON_A_PHONE = 11;
 
 /** All prices around the market, with what is offered at them and own orders; rows stay put under the pointer. */
-export function Ladder({ market, runner, selectionId, suspended, onChoose }: Props) {
+export function Ladder({ market, runner, selectionId, status, onChoose }: Props) {
+    const suspended = status !== "OPEN";
     const ticks = tableOf(market);
     const terms = termsOf(market);
     const centre = centreOf(runner, ticks);
@@ -106,6 +109,7 @@ export function Ladder({ market, runner, selectionId, suspended, onChoose }: Pro
                 >
                     Centre
                 </button>
+                <ReadPrices words={() => spokenLadder(market, selectionId, runner, { status, live, format })} />
             </div>
             <div
                 ref={wrap}

@@ -38,7 +38,7 @@ export function Ladders({ market, book, status, chosen, onChoose }: Props) {
                         market={market}
                         runner={runnerOf(book, selectionId)}
                         selectionId={selectionId}
-                        suspended={status !== "OPEN"}
+                        status={status}
                         onChoose={(id) => choose(id, place === 0)}
                     />,
                 ]
