@@ -8,7 +8,15 @@ export function Toasts() {
         <div class="toasts" role="status">
             {shown.map((each) => (
                 <div key={each.id} class="toast" data-kind={each.kind}>
-                    <span>{each.text}</span>
+                    <span>
+                        {each.text}
+                        {each.link && (
+                            <>
+                                {" "}
+                                <a href={each.link.href}>{each.link.words}</a>
+                            </>
+                        )}
+                    </span>
                     <button
                         type="button"
                         class="button button-quiet button-small spread"

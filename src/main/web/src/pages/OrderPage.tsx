@@ -7,8 +7,11 @@ import { OrderTimeline } from "../components/OrderTimeline.tsx";
 import { isLive, SIZE_WORDS } from "../components/orderWords.ts";
 import { useDeals } from "../state/deals.ts";
 import { useMarkets } from "../state/markets.ts";
+import { own } from "../state/live.ts";
 import { useLoaded } from "../state/loading.ts";
+import { followMoves, moves } from "../state/moves.ts";
 import { client } from "../state/session.ts";
+import { useStore } from "../state/store.ts";
 import { isOfNo, OrderStatusBadge, SideOf } from "./portfolio/orderColumns.tsx";
 import { useCancel } from "./portfolio/useCancel.ts";
 
@@ -46,6 +49,11 @@ function Details({ order, market, changed }: { order: Order; market: Market | un
     const { cancel, busy } = useCancel(changed);
     const deal = useDeals([order.marketId], () => market).ofOrder(order);
     const ofNo = isOfNo(market, order.side, deal);
+    const moved = followMoves(useStore(moves), order.clientOrderId);
+    const to = useStore(
+        own,
+        (now) => moved.before.length === 0 ? null : now.orders.get(moved.clientOrderId)?.orderId ?? null,
+    );
     return (
         <section class="panel" aria-labelledby="order">
             <div class="panel-head">
@@ -87,6 +95,11 @@ function Details({ order, market, changed }: { order: Order; market: Market | un
                     </Fact>
                 )}
                 <Fact name="At the turn in-play">{order.onInPlay === "LAPSE" ? "lapses" : "stays"}</Fact>
+                {to !== null && (
+                    <Fact name="Moved">
+                        <a href={"/orders/" + to}>to the order at its new price</a>
+                    </Fact>
+                )}
                 {order.reason && <Fact name="Reason">{order.reason}</Fact>}
                 <Fact name="Placed">
                     <When at={order.placedAt} long />

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { WireOrder } from "../domain/ownOrder.ts";
 import { own } from "./live.ts";
-import { place, reduce } from "./ordering.ts";
+import { moves } from "./moves.ts";
+import { move, place, reduce } from "./ordering.ts";
 
 const placing = { marketId: "m", selectionId: "home", side: "BACK", price: 25_000, size: 1_000, terms: {} } as const;
 
@@ -119,4 +120,64 @@ Deno.test("an order is made smaller by its new size in all", async () => {
     end();
     assert.equal(asked[1]?.method, "PATCH");
     assert.deepEqual(asked[1]?.body, { size: "4.00" });
+});
+
+/** Runs it without the timers that take toasts away again. */
+async function withoutTimers<T>(what: () => Promise<T>): Promise<T> {
+    const before = globalThis.setTimeout;
+    globalThis.setTimeout = (() => 0) as unknown as typeof setTimeout;
+    try {
+        return await what();
+    } finally {
+        globalThis.setTimeout = before;
+    }
+}
+
+/** Places an order, so that it can be moved. */
+async function waiting(clientId: string) {
+    const { end } = exchange(({ body }) => json(201, order(body.clientOrderId, { orderId: clientId })));
+    const { clientOrderId, outcome } = place(placing);
+    await outcome;
+    end();
+    return own.get().orders.get(clientOrderId)!;
+}
+
+Deno.test("a moved order is known by what it has become", async () => {
+    const old = await waiting("o-old");
+    const { asked, end } = exchange(
+        () => {
+            assert.deepEqual(moves.get().get(old.clientOrderId), { price: 27_000, to: null });
+            return json(200, {});
+        },
+        () =>
+            json(200, order(old.clientOrderId, { status: "CANCELLED", sizeRemaining: "0.00", sizeCancelled: "10.00" })),
+        ({ body }) => json(201, order(body.clientOrderId, { orderId: "o-new", price: "2.70" })),
+    );
+    const outcome = await move(old, 27_000, 3);
+    end();
+    assert.deepEqual(asked.map(({ method }) => method), ["DELETE", "GET", "POST"]);
+    assert.ok(outcome?.kind === "taken" && outcome.order.orderId === "o-new");
+    assert.deepEqual(moves.get().get(old.clientOrderId), { price: 27_000, to: outcome.order.clientOrderId });
+});
+
+Deno.test("an order that is refused at its new price was cancelled, not moved", async () => {
+    const old = await waiting("o-old");
+    const { end } = exchange(
+        () => json(200, {}),
+        () =>
+            json(200, order(old.clientOrderId, { status: "CANCELLED", sizeRemaining: "0.00", sizeCancelled: "10.00" })),
+        () => problem(422, "INSUFFICIENT_FUNDS", { orderState: "NOT_APPLIED" }),
+    );
+    const outcome = await withoutTimers(() => move(old, 27_000, 3));
+    end();
+    assert.equal(outcome?.kind, "refused");
+    assert.equal(moves.get().has(old.clientOrderId), false);
+});
+
+Deno.test("an order that cannot be cancelled stays where it is", async () => {
+    const old = await waiting("o-old");
+    const { end } = exchange(() => problem(409, "ORDER_DELAYED"));
+    assert.equal(await withoutTimers(() => move(old, 27_000, 3)), null);
+    end();
+    assert.equal(moves.get().has(old.clientOrderId), false);
 });

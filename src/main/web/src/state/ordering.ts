@@ -6,6 +6,7 @@ import { answered, cancelling, dismissed, notFound, refused, sending, uncertain 
 import type { OwnOrder, WireOrder, WirePending } from "../domain/ownOrder.ts";
 import type { BetLine } from "../domain/standing.ts";
 import { own } from "./live.ts";
+import { forgetMove, setMove } from "./moves.ts";
 import { client } from "./session.ts";
 import { toast } from "./toasts.ts";
 
@@ -210,22 +211,34 @@ export async function reduce(order: OwnOrder, size: number): Promise<boolean> {
 
 /**
  * Moves what is left of an order to another price: it is cancelled first and placed anew only when that is certain, so
- * it is never in the book twice.
+ * it is never in the book twice. Null when it stays where it was or nothing was left of it.
  */
-export async function move(order: OwnOrder, price: number, marketVersion: number | undefined): Promise<void> {
+export async function move(
+    order: OwnOrder,
+    price: number,
+    marketVersion: number | undefined,
+): Promise<Outcome | null> {
+    const { clientOrderId } = order;
+    setMove(clientOrderId, { price, to: null });
     if (!await cancel(order)) {
-        return;
+        forgetMove(clientOrderId);
+        return null;
     }
-    const left = own.get().orders.get(order.clientOrderId)?.cancelled ?? 0;
+    const left = own.get().orders.get(clientOrderId)?.cancelled ?? 0;
     if (left <= 0) {
+        forgetMove(clientOrderId);
         toast("warn", "Nothing was left of the order to move.");
-        return;
+        return null;
     }
     const terms = { ...(order.wire === null ? {} : asBefore(order.wire)), marketVersion };
-    const outcome = await place({ ...order, price, size: left, terms }).outcome;
+    const placed = place({ ...order, price, size: left, terms });
+    setMove(clientOrderId, { price, to: placed.clientOrderId });
+    const outcome = await placed.outcome;
     if (outcome.kind === "refused") {
+        forgetMove(clientOrderId);
         toast("bad", "Cancelled, but not placed at the new price: " + outcome.error.message);
     }
+    return outcome;
 }
 
 /** The terms an order was placed on. */

@@ -6,6 +6,13 @@ export interface Toast {
     id: number;
     kind: ToastKind;
     text: string;
+    link: Link | undefined;
+}
+
+/** Where there is more about it. */
+export interface Link {
+    readonly words: string;
+    readonly href: string;
 }
 
 const SHOWN_MS = 6_000;
@@ -16,9 +23,9 @@ export const toasts: Store<Toast[]> = createStore<Toast[]>([]);
 let last = 0;
 
 /** Says something for a while; what went wrong stays twice as long. */
-export function toast(kind: ToastKind, text: string): void {
+export function toast(kind: ToastKind, text: string, link?: Link): void {
     const id = ++last;
-    toasts.update((now) => [...now.slice(-4), { id, kind, text }]);
+    toasts.update((now) => [...now.slice(-4), { id, kind, text, link }]);
     setTimeout(() => dismiss(id), kind === "bad" ? LONG_MS : SHOWN_MS);
 }
 

@@ -11,11 +11,13 @@ import { formatPrice } from "../../domain/odds.ts";
 import { dismissed } from "../../domain/orders.ts";
 import type { OwnOrder } from "../../domain/ownOrder.ts";
 import { tickDown, tickUp } from "../../domain/ticks.ts";
-import { bookOf, connection, own } from "../../state/live.ts";
-import { cancel, canSendAgain, move, reduce, sendAgain } from "../../state/ordering.ts";
+import { connection, own } from "../../state/live.ts";
+import { moves } from "../../state/moves.ts";
+import { cancel, canSendAgain, reduce, sendAgain } from "../../state/ordering.ts";
 import { actionPressed } from "../../state/shortcuts.ts";
 import { useStore } from "../../state/store.ts";
 import { selectionName, tableOf } from "../../state/terms.ts";
+import { moveOrder } from "./moveOrder.ts";
 
 /** More rows than anybody reads would only slow the page down. */
 const SHOWN = 50;
@@ -71,6 +73,7 @@ export function OpenOrders({ market, orders }: { market: Market; orders: readonl
 
 function Row({ market, order, onSteps }: { market: Market; order: OwnOrder; onSteps: () => void }) {
     const format = usePriceFormat(market.kind);
+    const moving = useStore(moves).has(order.clientOrderId);
     const deal = openDeal(useStore(own), market, order.selectionId, order.side);
     const name = betName(market.kind, order.side, order.price, selectionName(market, order.selectionId), deal);
     return (
@@ -92,7 +95,7 @@ function Row({ market, order, onSteps }: { market: Market; order: OwnOrder; onSt
             <td class="number">{formatSize(order.size)}</td>
             <td class="number">{formatSize(order.matched)}</td>
             <td class="number">{formatSize(order.remaining)}</td>
-            <td>{stateWords(order)}</td>
+            <td>{moving ? "Moving" : stateWords(order)}</td>
             <td>
                 <div class="dock-actions">
                     <Actions market={market} order={order} onSteps={onSteps} />
@@ -144,7 +147,7 @@ function Actions({ market, order, onSteps }: { market: Market; order: OwnOrder; 
     const shift = async (up: boolean) => {
         setBusy(true);
         const price = up ? tickUp(table, order.price) : tickDown(table, order.price);
-        await move(order, price, bookOf(market.marketId)?.definition?.version);
+        await moveOrder(market, order, price);
         setBusy(false);
     };
     const changeable = order.status === "OPEN" && !order.cancelling && !busy;

@@ -3,9 +3,8 @@ import type { Market } from "../../api/types.ts";
 import { type Drag, grab, isMovable, moved, type Pointer, targetOf } from "../../domain/dragging.ts";
 import type { OwnOrder } from "../../domain/ownOrder.ts";
 import type { Price } from "../../domain/units.ts";
-import { bookOf } from "../../state/live.ts";
-import { move } from "../../state/ordering.ts";
 import { toast } from "../../state/toasts.ts";
+import { moveOrder } from "./moveOrder.ts";
 
 export interface Dragging {
     /** What is being dragged; null until the pointer has gone far enough. */
@@ -53,7 +52,7 @@ export function useDrag({ market, table, orders, enabled, onEnd }: Props): Dragg
         if (left.length === 0) {
             toast("warn", "Nothing was left of the order to move.");
         }
-        left.forEach((order) => void move(order, to, bookOf(market.marketId)?.definition?.version));
+        left.forEach((order) => void moveOrder(market, order, to));
     };
     const follow = (event: PointerEvent) => {
         if (now.current !== null) {
