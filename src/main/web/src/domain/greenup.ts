@@ -4,7 +4,6 @@ import { type Outcome, outcomesOf, takerFee } from "./pnl.ts";
 import {
     type BetLine,
     gainPerSize,
-    indexOf,
     type MarketTerms,
     profitsOf,
     type Standing,
@@ -193,25 +192,4 @@ export function withoutOwn(offers: Offers, own: readonly BetLine[]): Offers {
         });
     // What can be backed is what others lay.
     return { id: offers.id, backs: less(offers.backs, false), lays: less(offers.lays, true) };
-}
-
-/**
- * What would be certain if the user left one selection at a price, with as much on offer as it takes: the figure beside
- * each step of a ladder. Null while the others differ among themselves, because then one bet cannot level them.
- */
-export function lockedAt(terms: MarketTerms, standing: Standing, selectionId: string, price: Price): Micros | null {
-    const index = indexOf(terms, selectionId);
-    const others = standing.gains.filter((_, k) => k !== index && !terms.selections[k]!.removed);
-    if (!terms.exhaustive) {
-        others.push(0n);
-    }
-    const target = others[0];
-    if (target === undefined || others.some((gain) => gain !== target)) {
-        return null;
-    }
-    const change = target - standing.gains[index]!;
-    const each = gainPerSize(terms.kind, price);
-    const size = Number((absolute(change) + each / 2n) / each);
-    const { buy, sell } = sidesOf(terms.kind);
-    return worstProfit(terms, withBet(terms, standing, { selectionId, side: change > 0n ? buy : sell, price, size }));
 }

@@ -97,6 +97,11 @@ export interface OwnMarket {
     readonly bySelection: readonly SelectionProfit[];
 }
 
+/** Whether nothing of it is at stake or won so far. */
+export const isNothing = ({ profitIfOutcome, bySelection }: OwnMarket): boolean =>
+    profitIfOutcome.every((each) => each === 0n) &&
+    bySelection.every(({ ifWin, ifLose }) => ifWin === 0n && ifLose === 0n);
+
 /** `account` of an `ocm`. */
 export interface OwnAccount {
     readonly seq: number;

@@ -4,7 +4,7 @@ import { useKeyHint } from "../../components/KeyList.tsx";
 import { sideWord, usePriceFormat } from "../../components/Price.tsx";
 import type { RunnerView } from "../../domain/book.ts";
 import { targetOf } from "../../domain/dragging.ts";
-import { lockedAt } from "../../domain/greenup.ts";
+import { closingIn } from "../../domain/closing.ts";
 import {
     centreOf,
     createLadder,
@@ -19,8 +19,7 @@ import {
     scroll,
 } from "../../domain/ladder.ts";
 import { openOrders } from "../../domain/orders.ts";
-import { standingOfProfits } from "../../domain/standing.ts";
-import { sidesOf } from "../../domain/units.ts";
+import { type Price, sidesOf } from "../../domain/units.ts";
 import { connection, own } from "../../state/live.ts";
 import { cancelThese } from "../../state/ordering.ts";
 import { useMedia } from "../../state/media.ts";
@@ -41,6 +40,12 @@ interface Props {
     status: MarketStatus;
     onChoose: (selectionId: string) => void;
 }
+
+/** What the figures beside the prices are. */
+const CLOSING_WORDS = {
+    all: "What is certain once you close at this price, before commission",
+    alone: "What your bets on this selection come to once you close them at this price, before commission",
+};
 
 const ROWS = 19;
 const ROWS_ON_A_PHONE = 11;
@@ -77,10 +82,9 @@ export function Ladder({ market, runner, selectionId, status, onChoose }: Props)
     const levels = orders.filter(({ remaining }) => remaining > 0)
         .map(({ clientOrderId, side, price, remaining }) => ({ clientOrderId, side, price, size: remaining }));
     rows.current = ladderRows(ladder, runner, levels, null, rows.current);
-    const profits = mine.markets.get(market.marketId)?.profitIfOutcome ?? [];
-    const standing = profits.some((each) => each !== 0n) && market.kind !== "SPOT"
-        ? standingOfProfits(terms, profits)
-        : null;
+    const position = mine.markets.get(market.marketId);
+    const closing = (price: Price) => position === undefined ? null : closingIn(terms, position, selectionId, price);
+    const sample = closing(rows.current[0]!.price);
     const centreNow = () => setLadder((now) => recentre(now, centre));
     const table = useRef<HTMLTableElement>(null);
     const wrap = useRef<HTMLDivElement>(null);
@@ -131,7 +135,12 @@ export function Ladder({ market, runner, selectionId, status, onChoose }: Props)
                     </caption>
                     <thead>
                         <tr>
-                            <th scope="col">{standing === null ? "Mine" : "P&L"}</th>
+                            <th
+                                scope="col"
+                                title={sample === null ? undefined : CLOSING_WORDS[sample.alone ? "alone" : "all"]}
+                            >
+                                {sample === null ? "Mine" : "P&L"}
+                            </th>
                             <th scope="col">{sideWord(market.kind, swapped ? sell : buy)}</th>
                             <th scope="col">Price</th>
                             <th scope="col">{sideWord(market.kind, swapped ? buy : sell)}</th>
@@ -149,7 +158,7 @@ export function Ladder({ market, runner, selectionId, status, onChoose }: Props)
                                 swapped={swapped}
                                 active={keys.active(row.price)}
                                 disabled={suspended}
-                                locked={standing === null ? null : lockedAt(terms, standing, selectionId, row.price)}
+                                locked={closing(row.price)?.profit ?? null}
                                 isDragged={drag?.from === row.price}
                                 ghost={drag !== null && targetOf(drag) === row.price ? drag : null}
                                 onCancel={cancelThese}

@@ -6,7 +6,7 @@ import { Profit } from "../../components/Money.tsx";
 import type { MarketView } from "../../domain/book.ts";
 import { cashOut, type Offers, type Part, withoutOwn } from "../../domain/greenup.ts";
 import { formatProfit } from "../../domain/money.ts";
-import type { OwnMarket } from "../../domain/ownOrder.ts";
+import { isNothing, type OwnMarket } from "../../domain/ownOrder.ts";
 import { openLines } from "../../domain/orders.ts";
 import { type MarketTerms, type Standing, standingOf, worstProfit } from "../../domain/standing.ts";
 import { isUnderWay, leaving } from "../../state/leaving.ts";
@@ -51,10 +51,6 @@ function Outcomes({ market, book }: Props) {
         </div>
     );
 }
-
-const isNothing = ({ profitIfOutcome, bySelection }: OwnMarket) =>
-    profitIfOutcome.every((each) => each === 0n) &&
-    bySelection.every(({ ifWin, ifLose }) => ifWin === 0n && ifLose === 0n);
 
 interface Whole {
     market: Market;
