@@ -400,6 +400,9 @@ export interface PendingWithdrawal {
     amount: string;
     at: Time;
     state: "PAYING" | "REVIEW";
+    attempts: number;
+    lastAnswer?: string;
+    lastAnswerAt?: Time;
 }
 
 export interface PayoutAnswer {

@@ -1,6 +1,7 @@
 package io.crossbook.app;
 
 import akka.actor.typed.ActorSystem;
+import akka.actor.typed.DispatcherSelector;
 import com.typesafe.config.Config;
 import io.crossbook.app.database.StartFailure;
 import io.crossbook.auth.Identity;
@@ -13,6 +14,7 @@ import io.crossbook.payments.HttpProviderLedger;
 import io.crossbook.payments.LocalProvider;
 import io.crossbook.payments.PaymentProvider;
 import io.crossbook.payments.PaymentSettings;
+import io.crossbook.payments.PayoutAttempts;
 import io.crossbook.payments.PayoutInquiry;
 import io.crossbook.payments.Payouts;
 import io.crossbook.protocol.Message;
@@ -20,6 +22,7 @@ import io.crossbook.wallet.Wallets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +33,12 @@ public final class Cashier {
     private Cashier() {}
 
     /** What carries withdrawals of this node's wallets to the configured provider. */
-    static Payouts payouts(ActorSystem<?> system, Wallets wallets) {
+    static Payouts payouts(ActorSystem<?> system, Wallets wallets, DataSource database) {
         Config config = system.settings().config().getConfig("crossbook");
         PaymentSettings settings = settings(config);
         Clock clock = NodeClock.clock();
-        return new Payouts(provider(settings, clock), verdicts(wallets), settings, clock);
+        var attempts = new PayoutAttempts(database, system.dispatchers().lookup(DispatcherSelector.blocking()), clock);
+        return new Payouts(provider(settings, clock), verdicts(wallets, attempts), settings, clock);
     }
 
     /** What brings money that came in to its wallet, and its word back to the transaction. */
@@ -82,16 +86,23 @@ public final class Cashier {
         };
     }
 
-    private static Payouts.Verdicts verdicts(Wallets wallets) {
+    private static Payouts.Verdicts verdicts(Wallets wallets, PayoutAttempts attempts) {
         return new Payouts.Verdicts() {
             @Override
             public void paid(String userId, String withdrawalId, String providerRef) {
                 wallets.completeWithdrawal(userId, withdrawalId, providerRef);
+                attempts.decided(userId, withdrawalId);
             }
 
             @Override
             public void refused(String userId, String withdrawalId, String reason) {
                 wallets.releaseWithdrawal(userId, withdrawalId, reason);
+                attempts.decided(userId, withdrawalId);
+            }
+
+            @Override
+            public void unknown(String userId, String withdrawalId, String detail) {
+                attempts.undecided(userId, withdrawalId, detail);
             }
         };
     }

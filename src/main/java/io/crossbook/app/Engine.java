@@ -59,7 +59,7 @@ public record Engine(
         metrics.observe(system, KINDS);
         Instruments.of(system).traceWith(Traces.of(system.settings().config()));
         var deposits = new Deposits(system, settings.askTimeout());
-        Payouts payouts = Cashier.payouts(system, wallets);
+        Payouts payouts = Cashier.payouts(system, wallets, database);
         metrics.observe(payouts);
         var deliveries = new Deliveries(
                 wallets, books, markets, payouts::payOut, Cashier.credits(wallets, deposits), metrics.placements());

@@ -32,7 +32,16 @@ final class WithdrawalRoutes {
         REVIEW
     }
 
-    record Line(String userId, String username, String clientRef, String amount, String at, String state) {}
+    record Line(
+            String userId,
+            String username,
+            String clientRef,
+            String amount,
+            String at,
+            String state,
+            int attempts,
+            String lastAnswer,
+            String lastAnswerAt) {}
 
     record Answer(String outcome, String detail) {
         static Answer of(PayoutOutcome outcome) {
@@ -83,7 +92,10 @@ final class WithdrawalRoutes {
                 row.clientRef(),
                 Money.ofMicros(row.amount()).toString(),
                 Times.ofMicros(row.at()),
-                (paying ? State.PAYING : State.REVIEW).name());
+                (paying ? State.PAYING : State.REVIEW).name(),
+                row.attempts(),
+                row.word(),
+                row.word() == null ? null : Times.ofMicros(row.wordAt()));
     }
 
     private Route ask(Principal principal) {

@@ -74,7 +74,12 @@ public final class HttpPaymentProvider implements PaymentProvider {
     private CompletionStage<PayoutOutcome> send(Payout payout, HttpRequest.Builder request) {
         return http.send(request)
                 .handle((response, trouble) ->
-                        trouble == null ? read(payout, response) : new PayoutOutcome.Unknown(trouble.toString()));
+                        trouble == null ? read(payout, response) : new PayoutOutcome.Unknown(words(trouble)));
+    }
+
+    private static String words(Throwable trouble) {
+        Throwable cause = trouble.getCause() == null ? trouble : trouble.getCause();
+        return "no answer (" + cause.getClass().getSimpleName() + ")";
     }
 
     private PayoutOutcome read(Payout payout, HttpResponse<String> response) {

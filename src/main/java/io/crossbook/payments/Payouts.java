@@ -57,6 +57,9 @@ public final class Payouts {
 
         /** It never will be. */
         void refused(String userId, String withdrawalId, String reason);
+
+        /** It does not say; the withdrawal stays under way. */
+        void unknown(String userId, String withdrawalId, String detail);
     }
 
     public Payouts(PaymentProvider provider, Verdicts verdicts, PaymentSettings settings, InstantSource clock) {
@@ -144,6 +147,7 @@ public final class Payouts {
             verdicts.refused(request.userId(), request.withdrawalId(), refused.reason());
         } else if (outcome instanceof PayoutOutcome.Unknown unknown) {
             results.get(Result.UNKNOWN).increment();
+            verdicts.unknown(request.userId(), request.withdrawalId(), unknown.detail());
             leave(reference, unknown, remembered);
         }
     }

@@ -45,6 +45,8 @@ final class ExportedTables {
             "wake_list",
             // Who was alive then; nodes of a restored exchange write it anew.
             "node_heartbeat",
+            // The provider is asked again.
+            "payout_attempts",
             "flyway_schema_history");
 
     private ExportedTables() {}

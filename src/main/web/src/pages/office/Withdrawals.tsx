@@ -6,6 +6,7 @@ import { Dialog } from "../../components/Dialog.tsx";
 import { Async } from "../../components/Async.tsx";
 import { Amount, When } from "../../components/Figures.tsx";
 import { PagedTable } from "../../components/PagedTable.tsx";
+import { formatFully } from "../../domain/formats.ts";
 import { useLoaded } from "../../state/loading.ts";
 import { usePages } from "../../state/pages.ts";
 import { client } from "../../state/session.ts";
@@ -24,13 +25,23 @@ export function Withdrawals() {
     const pending = usePages<PendingWithdrawal>("/payments/withdrawals", {}, EVERY_MS);
     const columns: Column<PendingWithdrawal>[] = [
         { name: "Set aside", cell: (each) => <When at={each.at} /> },
-        { name: "Age", cell: (each) => ageWords(Date.now() - Date.parse(each.at)) },
+        { name: "Age", number: true, cell: (each) => ageWords(Date.now() - Date.parse(each.at)) },
         {
             name: "User",
-            cell: (each) => <span title={each.userId}>{each.username ?? each.userId}</span>,
+            cell: (each) => (
+                <a href={"/office/users/" + each.userId} title={each.userId}>{each.username ?? each.userId}</a>
+            ),
         },
         { name: "Reference", cell: (each) => <code class="ref" title={each.clientRef}>{each.clientRef}</code> },
         { name: "Amount", number: true, cell: (each) => <Amount of={each.amount} /> },
+        { name: "Attempts", number: true, cell: (each) => each.attempts },
+        {
+            name: "Provider's last word",
+            cell: (each) =>
+                each.lastAnswer === undefined
+                    ? <span class="soft">Not asked yet</span>
+                    : <span title={each.lastAnswerAt && formatFully(each.lastAnswerAt)}>{each.lastAnswer}</span>,
+        },
         {
             name: "State",
             cell: (each) =>

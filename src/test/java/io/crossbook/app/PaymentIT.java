@@ -23,9 +23,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,8 @@ class PaymentIT {
             try (Program exchange = exchange()) {
                 users.forEach(PaymentIT::login);
                 withdraw("after");
+                awaitQuiet(provider);
+                whatIsUnderWayIsListedWithTheProvidersWord(provider);
                 awaitQuiet(provider);
                 assertThat(reconcile(provider)).as("seed %s", SEED).isZero();
                 decide(stray);
@@ -202,6 +206,45 @@ class PaymentIT {
             }
             assertThat(Audited.waiting(database)).isZero();
         });
+    }
+
+    private void whatIsUnderWayIsListedWithTheProvidersWord(SimulatedProvider provider) throws Exception {
+        WebUser admin = new WebUser(base, "admin", WebCrowd.ADMIN_PASSWORD).login();
+        provider.down(true);
+        withdraw("held");
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode all = admin.get("/payments/withdrawals").get("items");
+            assertThat(all).hasSize(USERS * EACH).allSatisfy(row -> {
+                assertThat(row.get("state").asText()).isEqualTo("PAYING");
+                assertThat(row.get("amount").asText()).isEqualTo("2.50");
+                assertThat(row.get("username").asText()).startsWith("payer");
+                assertThat(row.get("attempts").asInt()).isPositive();
+                assertThat(row.get("lastAnswer").asText()).isEqualTo("answered 503");
+                assertThat(row.get("lastAnswerAt").asText())
+                        .isGreaterThanOrEqualTo(row.get("at").asText());
+            });
+        });
+        List<String> times = new ArrayList<>();
+        Set<String> paged = new HashSet<>();
+        for (String cursor = ""; cursor != null; ) {
+            JsonNode page = admin.get("/payments/withdrawals?limit=5" + cursor);
+            page.get("items").forEach(row -> {
+                times.add(row.get("at").asText());
+                paged.add(
+                        row.get("userId").asText() + ":" + row.get("clientRef").asText());
+            });
+            JsonNode next = page.get("nextCursor");
+            cursor = next.isNull() ? null : "&cursor=" + next.asText();
+        }
+        assertThat(times).hasSize(USERS * EACH).isSorted();
+        assertThat(paged).hasSize(USERS * EACH);
+        assertThat(admin.get("/office").at("/payments/withdrawals").asInt()).isEqualTo(USERS * EACH);
+        String one = "/payments/withdrawals/payout?userId=" + ids.get(0) + "&clientRef=held0";
+        assertThat(admin.get(one).toString()).contains("UNKNOWN", "answered 503");
+        provider.down(false);
+        await().atMost(PATIENCE)
+                .until(() -> admin.get("/payments/withdrawals").get("items").isEmpty());
+        admin.send("GET", one, null).expect(404);
     }
 
     private int reconcile(SimulatedProvider provider) {

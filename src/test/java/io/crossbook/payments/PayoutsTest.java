@@ -81,6 +81,11 @@ class PayoutsTest {
         public void refused(String userId, String withdrawalId, String reason) {
             verdicts.add(userId + " " + withdrawalId + " refused " + reason);
         }
+
+        @Override
+        public void unknown(String userId, String withdrawalId, String detail) {
+            verdicts.add(userId + " " + withdrawalId + " unknown " + detail);
+        }
     }
 
     private void withdraw(String user, String id) {
@@ -101,10 +106,10 @@ class PayoutsTest {
     }
 
     @Test
-    void anUnknownOutcomeTellsNobodyAndIsAskedForAgainUnderTheSameReference() {
+    void anUnknownOutcomeDecidesNothingAndIsAskedForAgainUnderTheSameReference() {
         withdraw("ann", "w1");
         provider.answer("pay ann:w1", new PayoutOutcome.Unknown("time-out"));
-        assertThat(verdicts).isEmpty();
+        assertThat(verdicts).containsExactly("ann w1 unknown time-out");
 
         withdraw("ann", "w1");
         assertThat(provider.asked()).containsExactly("pay ann:w1");
@@ -115,7 +120,7 @@ class PayoutsTest {
         withdraw("ann", "w1");
         provider.open.remove("pay ann:w1").completeExceptionally(new IllegalStateException("broken"));
 
-        assertThat(verdicts).isEmpty();
+        assertThat(verdicts).singleElement().asString().startsWith("ann w1 unknown ");
         assertThat(payouts.count(Payouts.Result.UNKNOWN)).isEqualTo(1);
         withdraw("ann", "w1");
         assertThat(provider.asked()).containsExactly("pay ann:w1");
@@ -172,7 +177,7 @@ class PayoutsTest {
         assertThat(payouts.reviews()).isZero();
 
         provider.answer("find ann:w1", new PayoutOutcome.Paid("p-1"));
-        assertThat(verdicts).containsExactly("ann w1 paid p-1");
+        assertThat(verdicts).containsExactly("ann w1 unknown time-out", "ann w1 paid p-1");
     }
 
     @Test
@@ -180,13 +185,13 @@ class PayoutsTest {
         now = now.plus(WINDOW);
         withdraw("ann", "w1");
         provider.answer("find ann:w1", new PayoutOutcome.Unknown("answered 404"));
-        assertThat(verdicts).isEmpty();
+        assertThat(verdicts).containsExactly("ann w1 unknown answered 404");
         assertThat(payouts.reviews()).isEqualTo(1);
 
         withdraw("ann", "w1");
         provider.answer("find ann:w1", new PayoutOutcome.Refused("CANCELLED"));
         assertThat(payouts.reviews()).isZero();
-        assertThat(verdicts).containsExactly("ann w1 refused CANCELLED");
+        assertThat(verdicts).containsExactly("ann w1 unknown answered 404", "ann w1 refused CANCELLED");
     }
 
     @Test

@@ -47,6 +47,7 @@ public final class SimulatedProvider implements AutoCloseable {
     private final WebhookSender webhooks;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final HttpServer server;
+    private volatile boolean down;
 
     private SimulatedProvider(SimulatedProviderSettings settings, InstantSource clock) throws IOException {
         this.settings = settings;
@@ -97,6 +98,11 @@ public final class SimulatedProvider implements AutoCloseable {
         return dice.struck();
     }
 
+    /** From now on it answers 503 to everything, or does its work again. */
+    public void down(boolean now) {
+        down = now;
+    }
+
     /** Webhooks the exchange has not confirmed. */
     public int untold() {
         return account.untold().size();
@@ -122,6 +128,10 @@ public final class SimulatedProvider implements AutoCloseable {
     }
 
     private void route(Call call) throws IOException {
+        if (down) {
+            call.answer(UNAVAILABLE, "out of order");
+            return;
+        }
         switch (call.method() + " " + call.path().replaceFirst("^/transactions/.*", "/transactions/")) {
             case "POST /payouts" -> payOut(signed(call));
             case "GET /payouts" -> payout(signed(call));
