@@ -35,6 +35,7 @@ public final class Identity implements AutoCloseable {
 
     private final AuthSettings settings;
     private final Users users;
+    private final StaffLog staffLog;
     private final Sessions sessions;
     private final Passwords passwords;
     private final Tokens tokens;
@@ -58,6 +59,7 @@ public final class Identity implements AutoCloseable {
         Jdbi jdbi = Jdbi.create(dataSource);
         this.settings = settings;
         this.users = new Users(jdbi);
+        this.staffLog = new StaffLog(jdbi);
         this.sessions = new Sessions(jdbi);
         this.passwords = new Passwords(settings.hashingQueue());
         this.tokens = new Tokens(key, settings.accessTokenLifetime(), clock);
@@ -177,6 +179,15 @@ public final class Identity implements AutoCloseable {
     /** A registered user by id; nobody else is USER_NOT_FOUND. */
     public CompletionStage<User> requireUser(String userId) {
         return query(() -> users.byId(userId).orElseThrow(() -> new Refusal(AuthRejection.USER_NOT_FOUND)));
+    }
+
+    /** The same for one of the staff, of whom it is noted first that they looked. */
+    public CompletionStage<User> lookAt(String userId, Look what, String by) {
+        return query(() -> {
+            User user = users.byId(userId).orElseThrow(() -> new Refusal(AuthRejection.USER_NOT_FOUND));
+            staffLog.looked(by, userId, what, clock.instant());
+            return user;
+        });
     }
 
     /**

@@ -11,18 +11,16 @@ import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Identity;
+import io.crossbook.auth.Look;
 import io.crossbook.auth.Principal;
 import io.crossbook.auth.Role;
 import io.crossbook.http.IdentityRoutes.Profile;
 import io.crossbook.wallet.Wallets;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** What admins see of users. Whoever looks at somebody's wallet is written to the log. */
+/** What admins see of users. Whoever looks at one of them is noted in the log of the staff. */
 final class UserRoutes {
-    private static final Logger LOG = LoggerFactory.getLogger(UserRoutes.class);
     private static final String NAME = "users";
 
     private final Identity identity;
@@ -45,8 +43,8 @@ final class UserRoutes {
                         segment("users").slash(segment()),
                         userId -> get(() -> ofAdmin(
                                 principal,
-                                () -> completeWithFuture(
-                                        identity.requireUser(userId).thenApply(user -> Bodies.ok(Profile.of(user))))))),
+                                () -> completeWithFuture(identity.lookAt(userId, Look.PROFILE, principal.userId())
+                                        .thenApply(user -> Bodies.ok(Profile.of(user))))))),
                 path(
                         segment("users").slash(segment()).slash("wallet"),
                         userId -> get(() ->
@@ -69,9 +67,8 @@ final class UserRoutes {
     }
 
     private CompletionStage<HttpResponse> wallet(String userId, String by) {
-        return identity.requireUser(userId).thenCompose(user -> {
-            LOG.info("wallet of {} looked at by {}", userId, by);
-            return wallets.view(userId).thenApply(wallet -> Bodies.ok(WalletJson.of(wallet, currency)));
-        });
+        return identity.lookAt(userId, Look.WALLET, by)
+                .thenCompose(user -> wallets.view(userId))
+                .thenApply(wallet -> Bodies.ok(WalletJson.of(wallet, currency)));
     }
 }

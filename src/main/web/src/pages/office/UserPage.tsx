@@ -7,7 +7,7 @@ import { MoneyTiles } from "../wallet/MoneyTiles.tsx";
 import { Stakes } from "../wallet/Stakes.tsx";
 import { DiscountForm } from "./DiscountForm.tsx";
 
-/** One user: who it is, what is in the wallet, and what the staff can do. Each look at the wallet is logged: it is one. */
+/** One user: who it is, what is in the wallet, and what the staff can do. Each look is in the log. */
 export function UserPage({ userId }: { userId: string }) {
     const path = "/users/" + encodeURIComponent(userId);
     const who = useLoaded((signal) => client.ask<User>(path, { signal }), [path]);
@@ -19,7 +19,8 @@ export function UserPage({ userId }: { userId: string }) {
                         <h1>{user.username}</h1>
                         {user.roles.map((role) => <span key={role} class="badge">{role}</span>)}
                         <span class="soft">since {formatDateTime(user.createdAt)}</span>
-                        <a class="spread" href={"/office/switches?user=" + user.userId}>Stop this user</a>
+                        <a class="spread" href={"/office/log?userId=" + user.userId}>What the staff did</a>
+                        <a href={"/office/switches?user=" + user.userId}>Stop this user</a>
                     </div>
                     <p class="soft">
                         <code>{user.userId}</code>

@@ -89,6 +89,29 @@ class LogIT {
     }
 
     @Test
+    void whoLookedAtAUserIsThereOnceHoweverOftenAPageAsks() {
+        ApiClient curious = ApiClient.staff("admin");
+        String me = curious.get("/users/me").text("userId");
+        String bob = ApiClient.user("0").get("/users/me").text("userId");
+        curious.get("/users/" + bob).expect(200);
+        curious.get("/users/nobody-at-all/wallet").expect(ProblemCode.USER_NOT_FOUND);
+        Answer first = curious.get("/users/" + bob + "/wallet").expect(200);
+        assertThat(first.text("currency")).isEqualTo("EUR");
+        for (int i = 0; i < 5; i++) {
+            curious.get("/users/" + bob + "/wallet").expect(200);
+        }
+
+        List<JsonNode> looks = entries(admin, "&area=USER&actor=" + me);
+        List<String> seen =
+                looks.stream().map(look -> look.get("action").asText()).toList();
+        // Two of each when ten minutes of the clock end in between.
+        assertThat(seen).hasSizeBetween(2, 4).containsOnly("UserViewed", "WalletViewed");
+        assertThat(looks)
+                .allSatisfy(look -> assertThat(look.get("userId").asText()).isEqualTo(bob));
+        assertThat(actions(admin, "&staffOnly=true&userId=" + bob)).containsExactlyElementsOf(seen);
+    }
+
+    @Test
     void theFileHasTheSameRowsAndStartsNoFormula() {
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
             Answer file = admin.get("/log.csv?actor=" + boss).expect(200);
