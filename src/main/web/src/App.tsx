@@ -1,24 +1,23 @@
 import { Bell, Unread } from "./components/Bell.tsx";
 import { Guard } from "./components/Guard.tsx";
+import { Later } from "./components/Later.tsx";
 import { HeaderMoney, LiveStatus } from "./components/LiveStatus.tsx";
 import { LogInAgain } from "./components/LogInAgain.tsx";
 import { Palette } from "./components/palette/Palette.tsx";
 import { Toasts } from "./components/Toasts.tsx";
 import { AccountPage } from "./pages/AccountPage.tsx";
-import { HelpPage } from "./pages/HelpPage.tsx";
 import { LoginPage } from "./pages/LoginPage.tsx";
 import { MarketPage } from "./pages/market/MarketPage.tsx";
 import { EventPage } from "./pages/markets/EventPage.tsx";
 import { MarketsPage } from "./pages/markets/MarketsPage.tsx";
 import { NoticesPage } from "./pages/notices/NoticesPage.tsx";
-import { OFFICE_PAGES } from "./pages/office/officePages.tsx";
 import { OrderPage } from "./pages/OrderPage.tsx";
-import type { Page } from "./pages/page.ts";
+import { findPage, type Page } from "./pages/page.ts";
 import { PortfolioPage } from "./pages/portfolio/PortfolioPage.tsx";
 import { WalletPage } from "./pages/wallet/WalletPage.tsx";
 import { goOut } from "./state/goOut.ts";
 import { paletteOpen } from "./state/palette.ts";
-import { match, type Parameters, place } from "./state/router.ts";
+import { place } from "./state/router.ts";
 import { expired, isStaff, session, user } from "./state/session.ts";
 import { useStore } from "./state/store.ts";
 
@@ -43,12 +42,20 @@ const PAGES: readonly Page[] = [
     },
     { pattern: "/wallet", title: "Wallet", own: true, show: () => <WalletPage tab="" /> },
     { pattern: "/wallet/:tab", title: "Wallet", own: true, show: ({ tab = "" }) => <WalletPage tab={tab} /> },
-    ...OFFICE_PAGES,
     { pattern: "/notifications", title: "Notices", own: true, show: () => <NoticesPage tab="" /> },
     { pattern: "/notifications/:tab", title: "Notices", own: true, show: ({ tab = "" }) => <NoticesPage tab={tab} /> },
     { pattern: "/account", title: "Account", own: true, show: () => <AccountPage /> },
-    { pattern: "/help", title: "How it works", show: () => <HelpPage /> },
+    { pattern: "/help", title: "How it works", show: () => <Later load={loadHelp} of={{}} /> },
 ];
+
+const OFFICE: Page = {
+    pattern: "/office",
+    title: "Office",
+    own: true,
+    show: ({ path = "" }) => <Later load={loadOffice} of={{ path, otherwise: <NotFound /> }} />,
+};
+
+const isOffice = (path: string) => path === "/office" || path.startsWith("/office/");
 
 interface Tab {
     href: string;
@@ -72,14 +79,14 @@ const SMALL_TABS: readonly Tab[] = [...TABS, { href: "/account", words: "Account
 /** The frame around every page. */
 export function App() {
     const { path } = useStore(place);
-    const [page, parameters] = find(path);
+    const [page, parameters] = findPage(PAGES, path) ?? (isOffice(path) ? [OFFICE, { path }] : []);
     const loggedIn = useMeant();
     document.title = (page?.title ?? "Not found") + " - Crossbook";
     const shown = page === undefined
         ? <NotFound />
         : page.own && !loggedIn
         ? <LoginPage key="login" isNew={false} />
-        : page.show(parameters);
+        : page.show(parameters ?? {});
     return (
         <div class="shell">
             <a class="shell-skip" href="#main">Skip to the content</a>
@@ -110,15 +117,8 @@ function useMeant(): boolean {
     return now || (over && known);
 }
 
-function find(path: string): [Page | undefined, Parameters] {
-    for (const page of PAGES) {
-        const parameters = match(page.pattern, path);
-        if (parameters !== null) {
-            return [page, parameters];
-        }
-    }
-    return [undefined, {}];
-}
+const loadOffice = () => import("./pages/office/Office.tsx").then(({ Office }) => Office);
+const loadHelp = () => import("./pages/HelpPage.tsx").then(({ HelpPage }) => HelpPage);
 
 function Links({ path, tabs = TABS, unread = false }: { path: string; tabs?: readonly Tab[]; unread?: boolean }) {
     const loggedIn = useMeant();

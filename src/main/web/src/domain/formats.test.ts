@@ -22,14 +22,6 @@ Deno.test("a time is a countdown in its last hour", () => {
     match(formats.formatUntil(NOON + 30 * 3_600_000, NOON), /^2 Mar, 18:00$/);
 });
 
-Deno.test("a countdown tells when it changes next", () => {
-    is(formats.untilChanges(NOON + 2_300, NOON), 300);
-    is(formats.untilChanges(NOON + 2_000, NOON), 1_000);
-    is(formats.untilChanges(NOON, NOON), Infinity);
-    is(formats.untilChanges(NOON + 3_600_500, NOON), 501);
-    is(formats.untilChanges(NOON + 9 * 3_600_000, NOON), 60_000);
-});
-
 Deno.test("ages are whole units, rounded down", () => {
     is(formats.formatStale(4_999), "Prices 4 s old");
     is(formats.formatStale(-3), "Prices 0 s old");

@@ -79,15 +79,6 @@ export function formatUntil(moment: Moment, now: Moment): string {
     return left < HOUR ? formatDuration(left) : formatShort(moment, now);
 }
 
-/** How long until {@link formatUntil} has another answer, in milliseconds; Infinity when it never has. */
-export function untilChanges(moment: Moment, now: Moment): number {
-    const left = toMillis(moment) - toMillis(now);
-    if (left <= 0) {
-        return Infinity;
-    }
-    return left < HOUR ? left % SECOND || SECOND : Math.min(left - HOUR + 1, MINUTE);
-}
-
 /** "4 s", "3 min", "2 h", "5 d": an age in one unit, rounded down. */
 export function formatAge(ms: number): string {
     const age = Math.max(0, ms);

@@ -1,5 +1,5 @@
 import { deepStrictEqual as same, strictEqual as is } from "node:assert/strict";
-import { cashOut, type Offers, restOf, withoutOwn } from "./greenup.ts";
+import { cashOut, leadOf, type Offers, restOf, shareOf, withoutOwn } from "./greenup.ts";
 import {
     type MarketTerms,
     selectionWith,
@@ -206,4 +206,47 @@ Deno.test("own orders are not offers to oneself", () => {
         { selectionId: "b", side: "BACK", price: 21_000, size: 400 },
     ] as const;
     same(withoutOwn(book, own), offers("a", [[1.99, 5]], [[2.1, 6]]));
+});
+
+Deno.test("an amount of the largest order is met exactly, and the other orders go as far", () => {
+    const terms = market("abc");
+    // 100 on a at 4.00 and 60 on b at 3.00: laying b levels it with what the draw, c, brings.
+    const standing = standingOfBets(terms, [
+        { selectionId: "a", side: "BACK", price: 40_000, size: 10_000 },
+        { selectionId: "b", side: "BACK", price: 30_000, size: 6_000 },
+    ]);
+    const book = [
+        offers("a", [[3.9, 1000]], [[4, 30], [4.1, 500]]),
+        offers("b", [[2.9, 1000]], [[3, 500]]),
+        offers("c", [[1.5, 10]], [[50, 10]]),
+    ];
+    const full = cashOut(terms, standing, book);
+    const lead = leadOf(full.bets)!;
+    same([lead.selectionId, lead.side], ["a", "LAY"]);
+    for (const size of [1, 2_999, 3_000, 3_001, 5_037, lead.size]) {
+        const part = cashOut(terms, standing, book, { share: shareOf("ODDS", lead, size) });
+        is(part.bets.find(({ selectionId }) => selectionId === "a")!.size, size);
+    }
+    const half = cashOut(terms, standing, book, { share: [1n, 2n] });
+    same(half.bets, cashOut(terms, standing, book, { percent: 50 }).bets);
+    same(half.bets.map(({ selectionId }) => selectionId), ["a", "b"]);
+});
+
+Deno.test("an amount counts what the book has not enough for", () => {
+    const terms = market("ab");
+    const standing = standingOfProfits(terms, [120n * M, -20n * M])!;
+    const book = [offers("a", [], [[4, 10]])];
+    const lead = leadOf(cashOut(terms, standing, book).bets)!;
+    is(lead.size + lead.missing, 3_500);
+    const part = cashOut(terms, standing, book, { share: shareOf("ODDS", lead, 1_750) });
+    same([part.bets[0]!.size, part.bets[0]!.missing], [1_000, 750]);
+    is(leadOf([]), null);
+});
+
+Deno.test("a part goes the same way as the whole", () => {
+    const terms = market("ab");
+    const standing = standingOfProfits(terms, [50n * M, -50n * M])!;
+    const book = [offers("a", [[2, 900]], [[2.1, 900]]), offers("b", [[1.95, 900]], [[2.2, 900]])];
+    const way = (percent: number) => cashOut(terms, standing, book, { percent }).bets.map((bet) => bet.selectionId);
+    same([25, 50, 75].map(way), [way(100), way(100), way(100)]);
 });

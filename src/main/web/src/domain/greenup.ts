@@ -10,7 +10,7 @@ import {
     withBet,
     worstProfit,
 } from "./standing.ts";
-import { type Micros, type Price, sidesOf, type Size } from "./units.ts";
+import { type MarketKind, type Micros, type Price, sidesOf, type Size } from "./units.ts";
 
 /** What can be had of a selection, best first; a RunnerView is one. */
 export interface Offers {
@@ -47,10 +47,36 @@ export interface CashOut {
 export interface Part {
     /** How much of the way to go, 1 to 100; all of it if it is not said. */
     readonly percent?: number;
+    /** How much of the way to go as a fraction, instead of `percent`. */
+    readonly share?: Share;
     /** The most that an order may have. */
     readonly size?: Size;
     /** One selection by itself: what it wins or loses is made the same, and the others stay as they are. */
     readonly only?: string;
+}
+
+/** So much of a whole. */
+export type Share = readonly [part: bigint, whole: bigint];
+
+/** The order of a cash-out that is the largest: amounts are typed of this one, and others go as far. Null without any. */
+export function leadOf<B extends Pick<CashOutBet, "size" | "missing">>(bets: readonly B[]): B | null {
+    const most = (bet: B) => bet.size + bet.missing;
+    return bets.reduce<B | null>((lead, bet) => lead === null || most(bet) > most(lead) ? bet : lead, null);
+}
+
+/** How much of the way a cash-out goes whose order has this size instead of all it needs. */
+export function shareOf(kind: MarketKind, { fills, price, missing }: CashOutBet, size: Size): Share {
+    let left = size;
+    let part = 0n;
+    let whole = 0n;
+    for (const level of [...fills, { price, size: missing }]) {
+        const each = gainPerSize(kind, level.price);
+        const taken = Math.min(left, level.size);
+        part += each * BigInt(taken);
+        whole += each * BigInt(level.size);
+        left -= taken;
+    }
+    return [part, whole];
 }
 
 /** What is left of a cash-out: what was wanted of its one order and not matched, or all that still differs. */
@@ -105,18 +131,18 @@ interface Plan {
 }
 
 /** Brings the gain of every selection to the same, or a part of the way there. */
-function plan(terms: MarketTerms, standing: Standing, all: readonly Offers[], target: Micros, part: Part): Plan {
-    const percent = BigInt(part.percent ?? 100);
+function plan(terms: MarketTerms, standing: Standing, book: readonly Offers[], target: Micros, part: Part): Plan {
+    const [some, all] = part.share ?? [BigInt(part.percent ?? 100), 100n];
     const bets: CashOutBet[] = [];
     let after = standing;
     let fee = 0n;
     let complete = true;
     terms.selections.forEach(({ id, removed }, k) => {
-        const change = (target - standing.gains[k]!) * percent / 100n;
+        const change = (target - standing.gains[k]!) * some / all;
         if (removed || (part.only ?? id) !== id || !matters(terms, change)) {
             return;
         }
-        const offers = all.find((runner) => runner.id === id) ?? { id, backs: [], lays: [] };
+        const offers = book.find((runner) => runner.id === id) ?? { id, backs: [], lays: [] };
         const bet = levelOut(terms, offers, change, part.size);
         complete &&= bet !== null && bet.missing === 0;
         if (bet === null) {
@@ -148,14 +174,17 @@ export function cashOut(
     const running = standing.gains.filter((_, k) => !terms.selections[k]!.removed);
     const together = terms.exhaustive && terms.numberOfWinners === 1 && part.only === undefined;
     const targets = together ? [...new Set(running)] : [0n];
-    let best: Plan | null = null;
+    // A part goes the same way as the whole, so that a quarter four times is all of it.
+    const whole = part.only === undefined ? {} : { only: part.only };
+    let best: { target: Micros; way: Plan } | null = null;
     for (const target of targets) {
-        const next = plan(terms, standing, offers, target, part);
-        if (best === null || isBetter(terms, next, best)) {
-            best = next;
+        const way = plan(terms, standing, offers, target, whole);
+        if (best === null || isBetter(terms, way, best.way)) {
+            best = { target, way };
         }
     }
-    return told(terms, standing, best ?? { bets: [], after: standing, fee: 0n, complete: true });
+    const nothing = { bets: [], after: standing, fee: 0n, complete: true };
+    return told(terms, standing, best === null ? nothing : plan(terms, standing, offers, best.target, part));
 }
 
 function isBetter(terms: MarketTerms, first: Plan, second: Plan): boolean {

@@ -65,13 +65,6 @@ export function scroll(ladder: Ladder, ticks: number): Ladder {
     return low === ladder.low ? ladder : { ...ladder, low };
 }
 
-/** Shows more or fewer rows; the highest one stays where it is. */
-export function resize(ladder: Ladder, rows: number): Ladder {
-    const shown = Math.max(1, Math.min(rows, ladder.table.count));
-    const low = within(ladder.table, shown, ladder.low + ladder.rows - shown);
-    return shown === ladder.rows ? ladder : { ...ladder, rows: shown, low };
-}
-
 export function pointerEntered(ladder: Ladder): Ladder {
     return ladder.pointed ? ladder : { ...ladder, pointed: true };
 }
@@ -139,8 +132,6 @@ export interface LadderRow {
     readonly ownLay: Size;
     /** Ids of own orders there, for cancelling and dragging. */
     readonly own: readonly string[];
-    /** Traded at it so far. */
-    readonly traded: Size;
     readonly isLast: boolean;
     readonly isBestBack: boolean;
     readonly isBestLay: boolean;
@@ -162,14 +153,12 @@ function alike(first: LadderRow, second: LadderRow): boolean {
  * The rows of a ladder from the highest price down.
  *
  * @param own open orders on this selection
- * @param traded by price, null where it is not known
  * @param before the rows of the last time: those in which nothing changed are returned again
  */
 export function ladderRows(
     ladder: Ladder,
     runner: RunnerView | null,
     own: readonly OwnLevel[] = [],
-    traded: ReadonlyMap<Price, Size> | null = null,
     before: readonly LadderRow[] = [],
 ): LadderRow[] {
     const toBack = sizes(runner?.backs ?? []);
@@ -187,7 +176,6 @@ export function ladderRows(
             ownBack: left(mine, true),
             ownLay: left(mine, false),
             own: mine.map(({ clientOrderId }) => clientOrderId),
-            traded: traded?.get(price) ?? 0,
             isLast: runner?.ltp === price,
             isBestBack: runner?.backs[0]?.price === price,
             isBestLay: runner?.lays[0]?.price === price,
@@ -195,13 +183,4 @@ export function ladderRows(
         const same = known.get(price);
         return same !== undefined && alike(same, row) ? same : row;
     });
-}
-
-/** Adds trades of one selection up by price. */
-export function tradedByPrice(trades: Iterable<{ readonly price: Price; readonly size: Size }>): Map<Price, Size> {
-    const traded = new Map<Price, Size>();
-    for (const { price, size } of trades) {
-        traded.set(price, (traded.get(price) ?? 0) + size);
-    }
-    return traded;
 }

@@ -34,7 +34,7 @@ const profits = (outcomes: readonly pnl.Outcome[]) => outcomes.map(({ profit }) 
 
 Deno.test("V1: a back wins stake times odds less one, a lay is its mirror", () => {
     const back = bet("a", "BACK", 10, 3);
-    same(profits(pnl.profitsAlone(odds("ab"), [back]).outcomes), [20, -10]);
+    same(profits(pnl.profitsWith(odds("ab"), null, [back]).outcomes), [20, -10]);
     is(pnl.liability("ODDS", back), 10n * M);
     is(pnl.liability("ODDS", { ...back, side: "LAY" }), 20n * M);
     is(pnl.winnings("ODDS", { ...back, side: "LAY" }), 10n * M);
@@ -43,7 +43,7 @@ Deno.test("V1: a back wins stake times odds less one, a lay is its mirror", () =
 Deno.test("V11: the worst outcome of a back and a lay on others", () => {
     const terms = odds("abc");
     const bets = [bet("a", "BACK", 10, 3), bet("b", "LAY", 5, 4)];
-    same(profits(pnl.profitsAlone(terms, bets).outcomes), [25, -25, -5]);
+    same(profits(pnl.profitsWith(terms, null, bets).outcomes), [25, -25, -5]);
     is(worstProfit(terms, standingOfBets(terms, bets)), -25n * M);
 });
 
@@ -73,7 +73,10 @@ Deno.test("V14 to V16: commission is on net winnings, rounded down to the cent",
     is(pnl.commissionOn(micros(0.39), 500, 5_000), 0n);
     is(pnl.commissionOn(120n * M, 500, 10_000), 0n);
     const terms = odds("ab", { commissionBps: 500 });
-    same(profits(pnl.netOfCommission(terms, pnl.profitsAlone(terms, [bet("a", "BACK", 20, 7)]).outcomes)), [114, -20]);
+    same(profits(pnl.netOfCommission(terms, pnl.profitsWith(terms, null, [bet("a", "BACK", 20, 7)]).outcomes)), [
+        114,
+        -20,
+    ]);
 });
 
 Deno.test("where a selection need not win there is an outcome of none", () => {
@@ -96,14 +99,14 @@ Deno.test("a removed selection cannot win", () => {
 
 Deno.test("contracts cost their price and win the rest", () => {
     const terms = odds("y", { kind: "YES_NO" });
-    same(profits(pnl.profitsAlone(terms, [bet("y", "BUY", 100, 0.55)]).outcomes), [45, -55]);
-    same(profits(pnl.profitsAlone(terms, [bet("y", "SELL", 100, 0.55)]).outcomes), [-45, 55]);
+    same(profits(pnl.profitsWith(terms, null, [bet("y", "BUY", 100, 0.55)]).outcomes), [45, -55]);
+    same(profits(pnl.profitsWith(terms, null, [bet("y", "SELL", 100, 0.55)]).outcomes), [-45, 55]);
     is(pnl.liability("YES_NO", bet("y", "SELL", 100, 0.55)), 45n * M);
 });
 
 Deno.test("V8: the no of two that exclude each other frees what both are worth together", () => {
     const terms = odds("abc", { kind: "YES_NO" });
-    const first = pnl.profitsAlone(terms, [bet("a", "SELL", 1, 0.4)]).outcomes.map(({ profit }) => profit);
+    const first = pnl.profitsWith(terms, null, [bet("a", "SELL", 1, 0.4)]).outcomes.map(({ profit }) => profit);
     same(pnl.needed(terms, { profitIfOutcome: null, open: [] }, [bet("a", "SELL", 1, 0.4)]).funds, micros(0.6));
     const both = pnl.profitsWith(terms, first, [bet("b", "SELL", 1, 0.4)]).outcomes.map(({ profit }) => profit);
     is(pnl.exposure(terms, standingOfProfits(terms, both)!, []), micros(0.2));
@@ -128,7 +131,7 @@ Deno.test("the taker fee is what the exchange charges, and is reserved with the 
 Deno.test("with several winners bets alone are exact and the sum with a position is a bound", () => {
     const terms = odds("abc", { numberOfWinners: 2 });
     const bets = [bet("a", "BACK", 10, 3), bet("b", "LAY", 5, 2)];
-    const alone = pnl.profitsAlone(terms, bets);
+    const alone = pnl.profitsWith(terms, null, bets);
     // Winners a and b: 20 - 5; a and c: 20 + 5; b and c: -10 - 5.
     same(profits(alone.outcomes), [15, -15, -15]);
     is(worstProfit(terms, standingOfBets(terms, bets)), -15n * M);
@@ -146,19 +149,17 @@ Deno.test("shares are paid for, and sold without money", () => {
     const terms = odds("s", { kind: "SPOT" });
     is(pnl.needed(terms, { profitIfOutcome: null, open: [] }, [bet("s", "BUY", 10, 12.5)]).funds, 125n * M);
     is(pnl.needed(terms, { profitIfOutcome: null, open: [] }, [bet("s", "SELL", 10, 12.5)]).funds, 0n);
-    same(pnl.profitsAlone(terms, [bet("s", "BUY", 10, 12.5)]).outcomes, []);
+    same(pnl.profitsWith(terms, null, [bet("s", "BUY", 10, 12.5)]).outcomes, []);
     throws(() => standingOfBets(terms, [bet("s", "BUY", 1, 1)]), RangeError);
 });
 
-Deno.test("a stake can be had from a liability or from winnings", () => {
+Deno.test("a stake can be had from a liability", () => {
     is(pnl.sizeForLiability("ODDS", "LAY", 41_000, 31n * M), 1_000);
     is(pnl.sizeForLiability("ODDS", "LAY", 41_000, 31n * M - 1n), 999);
     is(pnl.sizeForLiability("ODDS", "BACK", 41_000, 10n * M), 1_000);
     is(pnl.sizeForLiability("YES_NO", "BUY", 5_500, 55n * M), 10_000);
     is(pnl.sizeForLiability("YES_NO", "SELL", 5_500, 45n * M), 10_000);
     is(pnl.sizeForLiability("SPOT", "BUY", 125_000, 100n * M), 800);
-    is(pnl.sizeForWinnings("ODDS", "BACK", 25_000, 15n * M), 1_000);
-    is(pnl.sizeForWinnings("ODDS", "BACK", 25_000, 15n * M + 1n), 1_001);
     is(pnl.sizeForLiability("ODDS", "LAY", 41_000, -1n), 0);
 });
 

@@ -34,14 +34,6 @@ export function outcomesOf(terms: MarketTerms, profits: readonly Micros[]): Outc
     return profits.map((profit, k) => ({ selectionId: terms.selections[k]?.id ?? null, profit }));
 }
 
-/** What bets make on their own, before commission and taker fee. Shares have no outcomes. */
-export function profitsAlone(terms: MarketTerms, bets: readonly BetLine[]): Profits {
-    if (terms.kind === "SPOT") {
-        return { outcomes: [], exact: true };
-    }
-    return { outcomes: outcomesOf(terms, profitsOf(terms, standingOfBets(terms, bets))), exact: true };
-}
-
 /** What bets make on top of what the user has already; `profitIfOutcome` is the wallet's, null for nothing. */
 export function profitsWith(
     terms: MarketTerms,
@@ -83,12 +75,6 @@ function liabilityPerSize(kind: MarketKind, side: Side, price: Price): Micros {
 export function sizeForLiability(kind: MarketKind, side: Side, price: Price, amount: Micros): Size {
     const each = liabilityPerSize(kind, side, price);
     return each <= 0n || amount <= 0n ? 0 : Number(amount / each);
-}
-
-/** The smallest size whose winnings reach an amount. */
-export function sizeForWinnings(kind: MarketKind, side: Side, price: Price, amount: Micros): Size {
-    const each = winnings(kind, { side, price, size: 1 });
-    return each <= 0n || amount <= 0n ? 0 : Number((amount + each - 1n) / each);
 }
 
 const BPS = 10_000n;

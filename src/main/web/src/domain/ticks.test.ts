@@ -1,5 +1,5 @@
 import { strictEqual as is, throws } from "node:assert/strict";
-import { ODDS_TICKS, shift, snap, tickDown, ticksBetween, ticksOf, tickUp } from "./ticks.ts";
+import { ODDS_TICKS, shift, snap, tickDown, ticksOf, tickUp } from "./ticks.ts";
 
 Deno.test("the odds ladder has the 350 steps of the field", () => {
     is(ODDS_TICKS.count, 350);
@@ -71,5 +71,4 @@ Deno.test("shares have no highest price", () => {
     is(shift(nickels, 500, -5), 500);
     is(shift(nickels, 125_000, 3), 126_500);
     is(snap(nickels, 125_300), 125_500);
-    is(ticksBetween(nickels, 125_000, 126_500), 3);
 });

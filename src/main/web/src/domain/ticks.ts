@@ -151,8 +151,3 @@ export function tickDown(table: TickTable, price: Price): Price {
     const near = snap(table, price);
     return near < price ? near : shift(table, near, -1);
 }
-
-/** How many steps `to` is above `from`. */
-export function ticksBetween(table: TickTable, from: Price, to: Price): number {
-    return table.nearest(to) - table.nearest(from);
-}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Parameters } from "../state/router.ts";
+import { match, type Parameters } from "../state/router.ts";
 
 /** What an address shows. */
 export interface Page {
@@ -8,4 +8,15 @@ export interface Page {
     show: (parameters: Parameters) => ComponentChildren;
     /** Whether one must be logged in. */
     own?: boolean;
+}
+
+/** The page of an address, with what stands in the places of its pattern; null when there is none. */
+export function findPage(pages: readonly Page[], path: string): [Page, Parameters] | null {
+    for (const page of pages) {
+        const parameters = match(page.pattern, path);
+        if (parameters !== null) {
+            return [page, parameters];
+        }
+    }
+    return null;
 }

@@ -8,9 +8,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The bundled web UI, read once from the class path. The bundler's account of what it made
@@ -41,10 +43,13 @@ final class WebFiles {
                     new ObjectMapper().readTree(read(bundle, "meta.json")).path("outputs");
             String html = new String(read(bundle, "index.html"), StandardCharsets.UTF_8);
             for (Map.Entry<String, JsonNode> output : outputs.properties()) {
-                String name = output.getKey().substring(output.getKey().lastIndexOf('/') + 1);
+                String name = name(output.getKey());
                 hashed.put(name, new WebFile(name, read(bundle, name)));
                 String entry = output.getValue().path("entryPoint").asText();
-                html = entry.equals(SCRIPT) ? html.replace("\"/script\"", "\"/assets/" + name + "\"") : html;
+                if (entry.equals(SCRIPT)) {
+                    html = html.replace("\"/script\"", "\"/assets/" + name + "\"")
+                            .replace("</head>", preloads(outputs, output.getKey()) + "</head>");
+                }
                 html = entry.equals(STYLES) ? html.replace("\"/styles\"", "\"/assets/" + name + "\"") : html;
             }
             for (String name : UNHASHED) {
@@ -54,6 +59,30 @@ final class WebFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Links to what a script imports at once, so that a browser need not read the script before it asks for them. */
+    private static String preloads(JsonNode outputs, String script) {
+        Set<String> imported = new LinkedHashSet<>();
+        addImports(outputs, script, imported);
+        StringBuilder links = new StringBuilder();
+        imported.forEach(path -> links.append("<link rel=\"modulepreload\" href=\"/assets/")
+                .append(name(path))
+                .append("\">"));
+        return links.toString();
+    }
+
+    private static void addImports(JsonNode outputs, String script, Set<String> imported) {
+        for (JsonNode each : outputs.path(script).path("imports")) {
+            String path = each.path("path").asText();
+            if (each.path("kind").asText().equals("import-statement") && imported.add(path)) {
+                addImports(outputs, path, imported);
+            }
+        }
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** The page that every address of the UI shows. */

@@ -1,62 +1,53 @@
 import { useState } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
-import { betName } from "../../components/betName.ts";
+import { type BetName, betName } from "../../components/betName.ts";
 import { Dialog } from "../../components/Dialog.tsx";
 import { useNow } from "../../components/LiveStatus.tsx";
 import { Money, Profit } from "../../components/Money.tsx";
+import { SIZE_WORDS } from "../../components/orderWords.ts";
 import { usePriceFormat } from "../../components/Price.tsx";
-import { PlacedOrder } from "../../components/slip/PlacedOrder.tsx";
 import { contractsHeld, dealOf } from "../../domain/contracts.ts";
-import { type CashOutBet, type Part, restOf } from "../../domain/greenup.ts";
+import { type CashOutBet, leadOf, type Part, restOf } from "../../domain/greenup.ts";
 import { formatProfit, formatSizeExactly } from "../../domain/money.ts";
 import { formatPrice } from "../../domain/odds.ts";
 import { openOrders } from "../../domain/orders.ts";
 import type { OwnMarket } from "../../domain/ownOrder.ts";
 import { afterCommission } from "../../domain/pnl.ts";
 import { isUnderWay, leaving, remember } from "../../state/leaving.ts";
-import { bookOf, connection, own } from "../../state/live.ts";
-import { place } from "../../state/ordering.ts";
+import { own } from "../../state/live.ts";
 import { useStore } from "../../state/store.ts";
 import { selectionName, termsOf } from "../../state/terms.ts";
-import type { Proposal } from "./proposal.ts";
+import { OutcomeTable } from "./OutcomeTable.tsx";
+import { type Choice, isBad, PartChooser, partOfChoice, WHOLE } from "./PartChooser.tsx";
+import type { Proposal, Propose } from "./proposal.ts";
+import { PricesMoved, SendButton, type Sending, SentOrders, useSending } from "./sending.tsx";
 
 interface Props {
     market: Market;
     position: OwnMarket;
-    /** How much is to be cashed out. */
-    part: Part;
-    /** The cash-out of a part at the prices of this moment. */
-    propose: (part: Part) => Proposal;
+    propose: Propose;
     onClose: () => void;
 }
 
 /** Shows the orders and what they make certain, sends them, and stays until it is known what became of them. */
-export function CashOutDialog({ market, position, part: first, propose, onClose }: Props) {
-    const [part, setPart] = useState(first);
-    const live = propose(part);
+export function CashOutDialog({ market, position, propose, onClose }: Props) {
+    const [choice, setChoice] = useState<Choice>(WHOLE);
+    /** What is left of the cash-out before; it counts instead of the choice. */
+    const [rest, setRest] = useState<Part | null>(null);
+    const whole = propose({});
+    const partOf = (some: Choice) => partOfChoice(market.kind, some, whole.bets);
+    const live = propose(rest ?? partOf(choice));
     const [fixed, setFixed] = useState(live);
     const [before, setBefore] = useState(position);
-    const [sent, setSent] = useState<readonly { bet: CashOutBet; clientOrderId: string }[]>([]);
-    const [refused, setRefused] = useState<readonly string[]>([]);
-    const send = () => {
-        const version = bookOf(market.marketId)?.definition?.version;
-        const terms = { timeInForce: "IOC" as const, ...(version === undefined ? {} : { marketVersion: version }) };
-        const placed = fixed.bets.map((bet) => {
-            const { selectionId, side, price, size } = bet;
-            const { clientOrderId, outcome } = place({
-                marketId: market.marketId,
-                selectionId,
-                side,
-                price,
-                size,
-                terms,
-            });
-            void outcome.then((told) => told.kind === "refused" && setRefused((now) => [...now, told.error.message]));
-            return { bet, clientOrderId };
-        });
+    const sending = useSending<CashOutBet>(market);
+    const fix = (proposal: Proposal) => {
+        setFixed(proposal);
+        setBefore(position);
+    };
+    const send = () =>
         remember(market.marketId, {
             kind: market.kind,
-            bets: placed.map(({ bet, clientOrderId }) => ({
+            bets: sending.send(fixed.bets).map(({ bet, clientOrderId }) => ({
                 clientOrderId,
                 side: bet.side,
                 selection: market.selections.findIndex(({ id }) => id === bet.selectionId),
@@ -64,21 +55,23 @@ export function CashOutDialog({ market, position, part: first, propose, onClose 
             before: position.bySelection,
             sentAt: Date.now(),
         });
-        setSent(placed);
-    };
     return (
         <Dialog title="Cash out" onClose={onClose}>
-            {sent.length === 0
+            {sending.sent.length === 0
                 ? (
                     <Question
                         market={market}
                         position={before}
+                        whole={whole}
                         fixed={fixed}
                         live={live}
-                        onRenew={() => {
-                            setFixed(live);
-                            setBefore(position);
+                        choice={rest === null ? choice : NOT_CHOSEN}
+                        onChoose={(next) => {
+                            setRest(null);
+                            setChoice(next);
+                            fix(propose(partOf(next)));
                         }}
+                        onRenew={() => fix(live)}
                         onSend={send}
                     />
                 )
@@ -87,15 +80,12 @@ export function CashOutDialog({ market, position, part: first, propose, onClose 
                         market={market}
                         position={before}
                         live={live}
-                        sent={sent}
-                        refused={refused}
+                        sending={sending}
                         propose={propose}
-                        onAgain={(rest) => {
-                            setPart(rest);
-                            setFixed(propose(rest));
-                            setBefore(position);
-                            setSent([]);
-                            setRefused([]);
+                        onAgain={(left) => {
+                            setRest(left);
+                            fix(propose(left));
+                            sending.clear();
                         }}
                         onClose={onClose}
                     />
@@ -104,52 +94,41 @@ export function CashOutDialog({ market, position, part: first, propose, onClose 
     );
 }
 
+const NOT_CHOSEN: Choice = { percent: 0, text: "" };
+
 interface QuestionProps {
     market: Market;
     position: OwnMarket;
+    /** All of the way at present prices. */
+    whole: Proposal;
+    /** What is asked about, and the same at present prices. */
     fixed: Proposal;
     live: Proposal;
+    choice: Choice;
+    onChoose: (choice: Choice) => void;
     onRenew: () => void;
     onSend: () => void;
 }
 
-function Question({ market, position, fixed, live, onRenew, onSend }: QuestionProps) {
-    const isLive = useStore(connection).kind === "live";
+function Question({ market, position, whole, fixed, live, choice, onChoose, onRenew, onSend }: QuestionProps) {
     const waiting = useStore(own, (now) => openOrders(now, market.marketId).length);
-    const moved = live.bets.length === 0 || live.locked !== fixed.locked;
-    const { commissionBps } = termsOf(market);
+    const gone = live.bets.length === 0;
+    const lead = leadOf(whole.bets);
+    const most = lead === null ? 0 : lead.size + lead.missing;
     return (
         <>
-            <table class="position-table">
-                <thead>
-                    <tr>
-                        <th scope="col">Before commission</th>
-                        <th scope="col" class="number">Now</th>
-                        <th scope="col" class="number">Afterwards</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {fixed.lines.map(({ words, now, after }) => (
-                        <tr key={words}>
-                            <th scope="row">{words}</th>
-                            <td class="number">
-                                <Profit of={now} />
-                            </td>
-                            <td class="number">
-                                <strong>
-                                    <Profit of={after} />
-                                </strong>
-                            </td>
-                        </tr>
-                    ))}
-                </tbody>
-            </table>
-            {fixed.only === null && commissionBps > 0 && fixed.locked > 0n && (
-                <p>
-                    At least <Profit of={afterCommission(fixed.locked, commissionBps)} /> after{" "}
-                    {market.commissionPercent} % commission.
-                </p>
+            {lead !== null && (
+                <PartChooser
+                    choice={choice}
+                    label={SIZE_WORDS[market.kind] + (whole.bets.length === 1
+                        ? ""
+                        : ` of ${nameOf(market, position, lead).words}, the others in proportion`)}
+                    most={most}
+                    onChange={onChoose}
+                />
             )}
+            <OutcomeTable caption="What each outcome makes" lines={fixed.lines} after="Afterwards" />
+            <Commission market={market} proposal={fixed} />
             <h3>Orders to be sent</h3>
             <ul class="stack">
                 {fixed.bets.map((bet) => (
@@ -158,6 +137,7 @@ function Question({ market, position, fixed, live, onRenew, onSend }: QuestionPr
                     </li>
                 ))}
             </ul>
+            {fixed.bets.length === 0 && <p class="soft">So little is no order.</p>}
             {fixed.fee > 0n && (
                 <p class="soft">
                     The taker fee of <Money of={fixed.fee} /> is counted in.
@@ -173,36 +153,51 @@ function Question({ market, position, fixed, live, onRenew, onSend }: QuestionPr
                     in the book and would open a position again if matched.
                 </p>
             )}
-            {moved && (
-                <div class="banner" data-tone="warn" role="status">
-                    <span>
-                        {live.bets.length === 0
-                            ? "Nobody offers these prices any more."
-                            : <>Prices have moved: now it would be {formatProfit(live.locked)}.</>}
-                    </span>
-                    {live.bets.length > 0 && (
-                        <button type="button" class="button button-small" onClick={onRenew}>Use these prices</button>
-                    )}
-                </div>
+            {(gone ? fixed.bets.length > 0 : live.locked !== fixed.locked) && (
+                <PricesMoved
+                    words={gone
+                        ? "Nobody offers these prices any more."
+                        : `Prices have moved: now it would be ${formatProfit(live.locked)}.`}
+                    onRenew={gone ? undefined : onRenew}
+                />
             )}
-            <button
-                type="button"
-                class="button button-primary button-wide"
-                disabled={!isLive}
-                onClick={onSend}
-            >
-                {isLive ? "Cash out " + formatProfit(fixed.locked) : "Prices are not live"}
-            </button>
+            <SendButton
+                words={"Cash out " + formatProfit(fixed.locked)}
+                ready={fixed.bets.length > 0 && !isBad(choice, most)}
+                onSend={onSend}
+            />
         </>
     );
 }
 
-function BetWords({ market, position, bet }: { market: Market; position: OwnMarket; bet: CashOutBet }) {
-    const format = usePriceFormat(market.kind);
-    const index = market.selections.findIndex(({ id }) => id === bet.selectionId);
-    const profit = position.bySelection[index];
+/** What commission leaves of a gain, where it is one of the whole market. */
+function Commission({ market, proposal: { only, locked } }: { market: Market; proposal: Proposal }) {
+    const { commissionBps } = termsOf(market);
+    return only === null && commissionBps > 0 && locked > 0n
+        ? (
+            <p>
+                At least <Profit of={afterCommission(locked, commissionBps)} /> after {market.commissionPercent}{" "}
+                % commission.
+            </p>
+        )
+        : null;
+}
+
+interface BetProps {
+    market: Market;
+    position: OwnMarket;
+    bet: CashOutBet;
+}
+
+function nameOf(market: Market, position: OwnMarket, bet: CashOutBet): BetName {
+    const profit = position.bySelection[market.selections.findIndex(({ id }) => id === bet.selectionId)];
     const deal = profit === undefined ? null : dealOf(bet.side, bet.size, contractsHeld(profit));
-    const name = betName(market.kind, bet.side, bet.price, selectionName(market, bet.selectionId), deal);
+    return betName(market.kind, bet.side, bet.price, selectionName(market, bet.selectionId), deal);
+}
+
+function BetWords({ market, position, bet }: BetProps) {
+    const format = usePriceFormat(market.kind);
+    const name = nameOf(market, position, bet);
     return (
         <>
             <strong>{name.words}</strong>
@@ -216,16 +211,15 @@ interface ResultProps {
     market: Market;
     position: OwnMarket;
     live: Proposal;
-    sent: readonly { bet: CashOutBet; clientOrderId: string }[];
-    refused: readonly string[];
-    propose: (part: Part) => Proposal;
+    sending: Sending<CashOutBet>;
+    propose: Propose;
     onAgain: (rest: Part) => void;
     onClose: () => void;
 }
 
-function Result({ market, position, live, sent, refused, propose, onAgain, onClose }: ResultProps) {
+function Result({ market, position, live, sending, propose, onAgain, onClose }: ResultProps) {
     const mine = useStore(own);
-    const rest = restOf(sent.map(({ bet, clientOrderId }) => ({
+    const rest = restOf(sending.sent.map(({ bet, clientOrderId }) => ({
         wanted: bet.size + bet.missing,
         matched: mine.orders.get(clientOrderId)?.matched ?? 0,
     })));
@@ -233,25 +227,8 @@ function Result({ market, position, live, sent, refused, propose, onAgain, onClo
     const busy = isUnderWay(useStore(leaving).get(market.marketId), market.marketId, mine, useNow(1_000));
     return (
         <>
-            <ul class="stack">
-                {sent.map(({ bet, clientOrderId }) => (
-                    <li key={clientOrderId}>
-                        <BetWords market={market} position={position} bet={bet} />
-                        <PlacedOrder clientOrderId={clientOrderId} />
-                    </li>
-                ))}
-            </ul>
-            {refused.map((words) => <p key={words} class="banner" data-tone="bad" role="alert">Not placed. {words}</p>)}
-            <dl class="slip-outcomes">
-                {live.lines.map(({ words, now }) => (
-                    <div key={words}>
-                        <dt>{words}</dt>
-                        <dd>
-                            <Profit of={now} />
-                        </dd>
-                    </div>
-                ))}
-            </dl>
+            <SentOrders of={sending} words={(bet) => <BetWords market={market} position={position} bet={bet} />} />
+            <OutcomeTable caption="What each outcome makes now" lines={live.lines} />
             {busy && <p class="soft" role="status">Waiting until your position shows it.</p>}
             <div class="row">
                 {rest !== null && !busy && (

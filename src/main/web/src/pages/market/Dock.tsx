@@ -1,50 +1,34 @@
-import { useEffect, useRef, useState } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
 import { useKeyHint } from "../../components/KeyList.tsx";
 import type { MarketView } from "../../domain/book.ts";
 import { openOrders } from "../../domain/orders.ts";
-import { useRemembered } from "../../state/layout.ts";
 import { own } from "../../state/live.ts";
 import { useMedia } from "../../state/media.ts";
 import { cancelAll } from "../../state/ordering.ts";
 import { session } from "../../state/session.ts";
-import { useShortcuts } from "../../state/shortcuts.ts";
 import { useStore } from "../../state/store.ts";
-import { toast } from "../../state/toasts.ts";
 import { OpenOrders } from "./OpenOrders.tsx";
 import { PositionView } from "./PositionView.tsx";
 
-const TABS = ["orders", "position"] as const;
+export const DOCK_TABS = ["orders", "position"] as const;
+export type DockTab = typeof DOCK_TABS[number];
+
+interface Props {
+    market: Market;
+    book: MarketView | null;
+    tab: DockTab;
+    onTab: (tab: DockTab) => void;
+}
 
 /** What the user has in this market: open orders, and the position with its way out. */
-export function Dock({ market, book }: { market: Market; book: MarketView | null }) {
+export function Dock({ market, book, tab, onTab }: Props) {
     const mine = useStore(own);
     const loggedIn = useStore(session) !== null;
-    const [tab, setTab] = useRemembered("market.dock", TABS, "orders");
     const hint = useKeyHint("cancelAll");
     const orders = [...mine.orders.values()].filter((order) => order.marketId === market.marketId);
     const open = openOrders(mine, market.marketId);
     const undecided = orders.filter(({ phase }) => phase === "absent");
     const phone = useMedia("(max-width: 640px)");
-    const section = useRef<HTMLElement>(null);
-    const [leaving, setLeaving] = useState(false);
-    useShortcuts({
-        cashOut: () => {
-            setTab("position");
-            setLeaving(true);
-        },
-    });
-    useEffect(() => {
-        if (leaving) {
-            setLeaving(false);
-            const button = section.current?.querySelector<HTMLButtonElement>(".position-leave:enabled");
-            if (button) {
-                button.click();
-            } else {
-                toast("warn", "There is nothing to cash out just now.");
-            }
-        }
-    }, [leaving]);
     if (!loggedIn) {
         return phone
             ? (
@@ -55,17 +39,17 @@ export function Dock({ market, book }: { market: Market; book: MarketView | null
             : null;
     }
     return (
-        <section ref={section} class="panel dock" aria-label="My orders and position">
+        <section class="panel dock" aria-label="My orders and position">
             <div class="panel-head">
                 <div class="chips" role="group" aria-label="Show">
-                    <button type="button" class="chip" aria-pressed={tab === "orders"} onClick={() => setTab("orders")}>
+                    <button type="button" class="chip" aria-pressed={tab === "orders"} onClick={() => onTab("orders")}>
                         Open orders {open.length + undecided.length}
                     </button>
                     <button
                         type="button"
                         class="chip"
                         aria-pressed={tab === "position"}
-                        onClick={() => setTab("position")}
+                        onClick={() => onTab("position")}
                     >
                         Position
                     </button>

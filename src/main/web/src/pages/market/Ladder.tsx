@@ -81,7 +81,7 @@ export function Ladder({ market, runner, selectionId, status, onChoose }: Props)
     const rows = useRef<LadderRow[]>([]);
     const levels = orders.filter(({ remaining }) => remaining > 0)
         .map(({ clientOrderId, side, price, remaining }) => ({ clientOrderId, side, price, size: remaining }));
-    rows.current = ladderRows(ladder, runner, levels, null, rows.current);
+    rows.current = ladderRows(ladder, runner, levels, rows.current);
     const position = mine.markets.get(market.marketId);
     const closing = (price: Price) => position === undefined ? null : closingIn(terms, position, selectionId, price);
     const sample = closing(rows.current[0]!.price);

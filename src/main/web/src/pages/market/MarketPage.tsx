@@ -15,8 +15,11 @@ import { connection, useBook, useWatch } from "../../state/live.ts";
 import { useMarket, useSeenMarket } from "../../state/markets.ts";
 import { useMedia } from "../../state/media.ts";
 import { preferences } from "../../state/preferences.ts";
+import { session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
-import { Dock } from "./Dock.tsx";
+import { useCashOutKey } from "./cashOutKey.ts";
+import { CashOutStrip } from "./CashOutStrip.tsx";
+import { Dock, DOCK_TABS, type DockTab } from "./Dock.tsx";
 import { Grid } from "./Grid.tsx";
 import { Head } from "./Head.tsx";
 import { Ladders } from "./Ladders.tsx";
@@ -50,9 +53,11 @@ function Opened({ market }: { market: Market }) {
     const book = useBook(market.marketId);
     const [chosen, setChosen] = useState(market.selections[0]?.id ?? "");
     const [panel, setPanel] = useRemembered<Panel>("market.panel", PANELS, "Prices");
+    const [tab, setTab] = useRemembered<DockTab>("market.dock", DOCK_TABS, "orders");
     const [keys, setKeys] = useState(false);
     const phone = useMedia("(max-width: 640px)");
     const { ladder } = useStore(preferences);
+    const loggedIn = useStore(session) !== null;
     const live = useStore(connection).kind === "live";
     const isArmed = useStore(armed)?.marketId === market.marketId;
     const format = usePriceFormat(market.kind);
@@ -60,6 +65,13 @@ function Opened({ market }: { market: Market }) {
     const runner = runnerOf(book, chosen);
     const best = runner?.backs[0]?.price;
     useMarketKeys(market, runner, () => setKeys(true));
+    const showPosition = () => {
+        if (phone) {
+            setPanel("Mine");
+        }
+        setTab("position");
+    };
+    useCashOutKey(market.kind === "SPOT", showPosition);
     useEffect(() => {
         const name = market.selections.find(({ id }) => id === chosen)?.name ?? market.name;
         document.title = (best === undefined ? "" : formatPrice(market.kind, best, format) + " ") + name +
@@ -86,7 +98,7 @@ function Opened({ market }: { market: Market }) {
                         <Grid market={market} book={book} chosen={chosen} onChoose={setChosen} />
                     </section>
                 )}
-                {shows("Mine") && <Dock market={market} book={book} />}
+                {shows("Mine") && <Dock market={market} book={book} tab={tab} onTab={setTab} />}
                 {!phone
                     ? <MarketTabs {...about} />
                     : panel !== "Prices" && panel !== "Mine" && (
@@ -112,6 +124,9 @@ function Opened({ market }: { market: Market }) {
                     </>
                 )}
             </div>
+            {phone && loggedIn && !(panel === "Mine" && tab === "position") && (
+                <CashOutStrip market={market} book={book} onPosition={showPosition} />
+            )}
             <div class="market-side stack">
                 <SlipPanel />
                 <WatchList />

@@ -1,10 +1,8 @@
 import { useId } from "preact/hooks";
-import type { Market } from "../../api/types.ts";
 import { Chips } from "../../components/Chips.tsx";
-import { SIZE_WORDS } from "../../components/orderWords.ts";
-import type { CashOutBet, Part } from "../../domain/greenup.ts";
+import { type CashOutBet, leadOf, type Part, shareOf } from "../../domain/greenup.ts";
 import { formatSizeExactly, parseTypedSize } from "../../domain/money.ts";
-import type { Size } from "../../domain/units.ts";
+import type { MarketKind, Size } from "../../domain/units.ts";
 
 /** How much to leave: so many per cent, or what is typed. */
 export interface Choice {
@@ -22,25 +20,32 @@ export function sizeOfChoice({ percent, text }: Choice): Size | null {
     return size === 0 ? null : size;
 }
 
-/** What the arithmetic is asked for; an amount counts only where one order does it. */
-export function partOfChoice(choice: Choice, orders: number): Part {
+/** Whether an amount was typed that is none, or more than there is. */
+export function isBad(choice: Choice, most: Size): boolean {
     const size = sizeOfChoice(choice);
-    return orders === 1 && size !== null ? { size } : { percent: choice.percent ?? 100 };
+    return choice.percent === null && (size === null || size > most);
+}
+
+/** What the arithmetic is asked for, of the orders that leave completely. */
+export function partOfChoice(kind: MarketKind, choice: Choice, whole: readonly CashOutBet[]): Part {
+    const lead = leadOf(whole);
+    const size = sizeOfChoice(choice);
+    return lead !== null && size !== null ? { share: shareOf(kind, lead, size) } : { percent: choice.percent ?? 100 };
 }
 
 interface Props {
-    market: Market;
-    /** The orders that leave completely. */
-    bets: readonly Pick<CashOutBet, "size">[];
     choice: Choice;
+    /** What an amount counts, as "Stake". */
+    label: string;
+    /** The amount that leaves completely. */
+    most: Size;
     onChange: (choice: Choice) => void;
 }
 
-/** Quarters of the way, or an amount where one order is enough. */
-export function PartChooser({ market, bets, choice, onChange }: Props) {
+/** Quarters of the way, or an amount. */
+export function PartChooser({ choice, label, most, onChange }: Props) {
     const id = useId();
-    const most = bets.length === 1 ? bets[0]!.size : null;
-    const bad = choice.percent === null && sizeOfChoice(choice) === null;
+    const bad = isBad(choice, most);
     return (
         <div class="position-parts">
             <Chips
@@ -49,22 +54,26 @@ export function PartChooser({ market, bets, choice, onChange }: Props) {
                 value={choice.percent === null ? "" : String(choice.percent)}
                 onPick={(percent) => onChange({ percent: Number(percent), text: "" })}
             />
-            {most !== null && (
-                <span class="row">
-                    <label htmlFor={id} class="soft">{SIZE_WORDS[market.kind]}</label>
-                    <input
-                        id={id}
-                        class="input number position-amount"
-                        inputMode="decimal"
-                        placeholder={formatSizeExactly(most)}
-                        aria-invalid={bad}
-                        value={choice.text}
-                        onInput={(event) => {
-                            const text = event.currentTarget.value;
-                            onChange(text.trim() === "" ? WHOLE : { percent: null, text });
-                        }}
-                    />
-                    {bad && <span class="field-error">This is not an amount.</span>}
+            <span class="row">
+                <label htmlFor={id} class="soft">{label}</label>
+                <input
+                    id={id}
+                    class="input number position-amount"
+                    inputMode="decimal"
+                    placeholder={formatSizeExactly(most)}
+                    aria-invalid={bad}
+                    value={choice.text}
+                    onInput={(event) => {
+                        const text = event.currentTarget.value;
+                        onChange(text.trim() === "" ? WHOLE : { percent: null, text });
+                    }}
+                />
+            </span>
+            {bad && (
+                <span class="field-error" role="alert">
+                    {sizeOfChoice(choice) === null
+                        ? "This is not an amount."
+                        : `It takes ${formatSizeExactly(most)} at most.`}
                 </span>
             )}
         </div>

@@ -1,9 +1,10 @@
 import type { Market } from "../../api/types.ts";
-import type { CashOut, CashOutBet } from "../../domain/greenup.ts";
+import { type CashOut, cashOut, type CashOutBet, type Part } from "../../domain/greenup.ts";
 import { minOf } from "../../domain/money.ts";
-import { type MarketTerms, type SelectionProfit, selectionWith } from "../../domain/standing.ts";
+import { type SelectionProfit, selectionWith } from "../../domain/standing.ts";
 import type { Micros } from "../../domain/units.ts";
 import { selectionName } from "../../state/terms.ts";
+import type { Whole } from "./usePosition.ts";
 
 /** One way in which it can end. */
 export interface ProposalLine {
@@ -24,30 +25,36 @@ export interface Proposal {
     readonly only: string | null;
 }
 
+/** The cash-out of a part at the prices of this moment. */
+export type Propose = (part: Part) => Proposal;
+
 /** Leaving a market of which one selection wins. */
-export function proposalFor(market: Market, terms: MarketTerms, way: CashOut): Proposal {
+export function proposing({ market, terms, standing, offers }: Whole): Propose {
+    return (part) => together(market, cashOut(terms, standing, offers, part));
+}
+
+/** Leaving one selection, whoever else wins. */
+export function proposingOne({ market, terms, standing, offers, position }: Whole, only: string): Propose {
+    const before = position.bySelection[market.selections.findIndex(({ id }) => id === only)]!;
+    return (part) => alone(market, cashOut(terms, standing, offers, { ...part, only }), only, before);
+}
+
+function together(market: Market, way: CashOut): Proposal {
     const lines = way.before
         .map(({ selectionId, profit }, k) => ({
             words: selectionId === null ? noneWins(market) : "If " + selectionName(market, selectionId),
             now: profit,
             after: way.after[k]!.profit,
         }))
-        .filter((_, k) => terms.selections[k]?.removed !== true);
+        .filter((_, k) => market.selections[k]?.removed !== true);
     return { bets: way.bets, lines, locked: way.locked, complete: way.complete, fee: way.fee, only: null };
 }
 
 const noneWins = (market: Market) => market.selections.length === 1 ? "If not" : "If none of them";
 
-/** Leaving one selection, whoever else wins. */
-export function proposalForOne(
-    market: Market,
-    terms: MarketTerms,
-    way: CashOut,
-    only: string,
-    before: SelectionProfit,
-): Proposal {
+function alone(market: Market, way: CashOut, only: string, before: SelectionProfit): Proposal {
     const fills = way.bets.flatMap(({ side, fills: all }) => all.map((fill) => ({ side, ...fill })));
-    const after = fills.reduce((profit, fill) => selectionWith(terms.kind, profit, fill), before);
+    const after = fills.reduce((profit, fill) => selectionWith(market.kind, profit, fill), before);
     const name = selectionName(market, only);
     const ifWin = after.ifWin - way.fee;
     const ifLose = after.ifLose - way.fee;

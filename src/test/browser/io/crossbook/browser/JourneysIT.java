@@ -79,11 +79,13 @@ class JourneysIT extends OnSite {
         Person eve = Person.newcomer(chromium.open(site.address()), "eve-leaves", "100.00");
         assertThat(eve.pick(market, "Back Lions at 7.00").place("Stake", "20")).containsText("20.00 matched");
         Fixtures.order(maker, market, "lions", "BACK", "4.00", "10.00");
-        eve.press("Position").press("50 %");
+        eve.press("Position");
         Locator dialog = eve.page().getByRole(AriaRole.DIALOG);
         Locator position = eve.page().locator(".dock .position-table");
         assertThat(position).containsText("+90.00");
-        eve.press("Cash out \u221210.00");
+        eve.press("Cash out \u221210.00").press("25 %");
+        assertThat(dialog).containsText("Lay Lions, 8.75 at 4.00 or better");
+        eve.fill("Stake", "17.50");
         assertThat(dialog).containsText("Lay Lions, 10.00 at 4.00 or better");
         cashOut(dialog);
         matched(dialog, "10.00");
@@ -93,7 +95,7 @@ class JourneysIT extends OnSite {
         cashOut(dialog);
         matched(dialog, "7.50");
         button(dialog, "^Done").click();
-        eve.press("100 %").press("Cash out +15.00");
+        eve.press("Cash out +15.00");
         assertThat(dialog).containsText("17.50 at 4.00");
         cashOut(dialog);
         matched(dialog, "17.50");

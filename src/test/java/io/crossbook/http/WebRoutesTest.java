@@ -23,9 +23,21 @@ class WebRoutesTest {
             ActorTestKit.create(ConfigFactory.parseString("akka.actor.provider = local"));
     private static final String SCRIPT = "let price = 1;".repeat(100);
     private static final Map<String, String> BUNDLE = Map.of(
-            "meta.json", "{\"outputs\":{\"out/main-A1.js\":{\"entryPoint\":\"src/main.tsx\"}}}",
-            "index.html", "<script src=\"/script\"></script>",
+            "meta.json",
+                    """
+                    {"outputs":{
+                        "out/main-A1.js":{"entryPoint":"src/main.tsx","imports":[
+                            {"path":"out/chunk-B2.js","kind":"import-statement"},
+                            {"path":"out/Office-C3.js","kind":"dynamic-import"}]},
+                        "out/chunk-B2.js":{"imports":[{"path":"out/chunk-D4.js","kind":"import-statement"}]},
+                        "out/chunk-D4.js":{"imports":[{"path":"out/chunk-B2.js","kind":"import-statement"}]},
+                        "out/Office-C3.js":{}}}
+                    """,
+            "index.html", "<head><script src=\"/script\"></script></head>",
             "main-A1.js", SCRIPT,
+            "chunk-B2.js", "",
+            "chunk-D4.js", "",
+            "Office-C3.js", "",
             "icon.svg", "<svg/>",
             "manifest.webmanifest", "{}");
     private static final WebFiles FILES =
@@ -59,6 +71,14 @@ class WebRoutesTest {
 
     private static String unzipped(byte[] bytes) throws IOException {
         return new String(new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void thePageNamesWhatItsScriptImportsAtOnceAndNothingThatMayComeLater() throws Exception {
+        assertThat(new String(body(get("/", "Accept-Encoding", "identity")), StandardCharsets.UTF_8))
+                .isEqualTo("<head><script src=\"/assets/main-A1.js\"></script>"
+                        + "<link rel=\"modulepreload\" href=\"/assets/chunk-B2.js\">"
+                        + "<link rel=\"modulepreload\" href=\"/assets/chunk-D4.js\"></head>");
     }
 
     @ParameterizedTest
