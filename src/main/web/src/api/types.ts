@@ -385,12 +385,21 @@ export interface System {
         oldest: boolean;
         members: number;
         silentMs: number;
+        shards: number;
+        entities: number;
+        placing?: Placing;
     }[];
     events: number;
     lags: {
         views: string;
         lagMs: number;
     }[];
+}
+
+export interface Placing {
+    orders: number;
+    medianMicros: number;
+    p99Micros: number;
 }
 
 export interface PendingWithdrawal {
@@ -434,6 +443,13 @@ export interface Office {
         withdrawn: string;
         commission: string;
     };
+    turnover: {
+        today: string;
+        trades: number;
+        yesterday: string;
+    };
+    atRisk: string;
+    placing?: Placing;
     events: number;
 }
 

@@ -50,6 +50,7 @@ record Exchange(String url, ActorSystem<Void> system, Engine engine, DatabaseSet
         Lag lag = new Lag(Engine.clock());
         MetricsId.ID.get(node.system()).observe(lag);
         MetricsId.ID.get(node.system()).observeMarkets(node.system(), node.queries());
+        MetricsId.ID.get(node.system()).report(node.system(), node.queries());
         boolean readSide = config.getBoolean("read-side.enabled");
         if (readSide && roles.contains(NodeRole.PROJECTION)) {
             startReaders(node, ReadSideSettings.from(config.getConfig("read-side")), engine, documents, lag);

@@ -19,6 +19,7 @@ import io.crossbook.app.meters.EntityMeters;
 import io.crossbook.app.meters.HttpMeters;
 import io.crossbook.app.meters.JournalMeters;
 import io.crossbook.app.meters.MarketMeters;
+import io.crossbook.app.meters.NodeFigures;
 import io.crossbook.app.meters.PlacementMeters;
 import io.crossbook.app.meters.PoolMeters;
 import io.crossbook.http.HttpObserver;
@@ -166,6 +167,11 @@ public final class Metrics implements ManagementRouteProvider, Extension {
                 "crossbook.cluster.foreign.nodes",
                 "Nodes that have just beaten on this database and are not members as this node sees it",
                 heartbeat::foreign);
+    }
+
+    /** Writes for the office what this node does. */
+    void report(ActorSystem<?> system, DataSource database) {
+        NodeFigures.start(system, registry, placements, database);
     }
 
     /** Measures how much a pool is used, from now on. */

@@ -9,9 +9,11 @@ import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Principal;
 import io.crossbook.auth.Role;
 import io.crossbook.domain.money.Money;
+import io.crossbook.http.SystemRoutes.PlacingJson;
 import io.crossbook.readside.Queries;
 import io.crossbook.readside.office.OfficeFigures;
 import io.crossbook.readside.office.OfficeFigures.Waiting;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,18 +54,39 @@ final class OfficeRoutes {
         }
     }
 
+    record TurnoverJson(String today, long trades, String yesterday) {
+        static TurnoverJson of(OfficeFigures.Turnover turnover) {
+            return new TurnoverJson(
+                    Money.ofMicros(turnover.today()).toString(),
+                    turnover.trades(),
+                    Money.ofMicros(turnover.yesterday()).toString());
+        }
+    }
+
     record FiguresJson(
             String time,
             Map<String, Long> markets,
             List<WaitingJson> waiting,
             PaymentsJson payments,
             TodayJson today,
+            TurnoverJson turnover,
+            String atRisk,
+            PlacingJson placing,
             long events) {}
 
+    /** Every open page of the office asks every few seconds. */
+    private static final Duration KEEP = Duration.ofSeconds(2);
+    /** It reads every open position. */
+    private static final Duration KEEP_AT_RISK = Duration.ofSeconds(30);
+
     private final Queries queries;
+    private final Remembered<HttpResponse> figures;
+    private final Remembered<Long> atRisk;
 
     OfficeRoutes(Queries queries) {
         this.queries = queries;
+        figures = new Remembered<>(KEEP, queries::now, this::count);
+        atRisk = new Remembered<>(KEEP_AT_RISK, queries::now, () -> queries.run(OfficeFigures::atRisk));
     }
 
     Route route(Principal principal) {
@@ -72,16 +95,26 @@ final class OfficeRoutes {
 
     private CompletionStage<HttpResponse> figures(Principal principal) {
         Gate.requireEither(principal, Role.ARBITER, Role.ADMIN);
-        return queries.run(OfficeFigures::of).thenApply(figures -> {
-            Map<String, Long> markets = new TreeMap<>();
-            figures.markets().forEach((status, count) -> markets.put(status.name(), count));
-            return Bodies.ok(new FiguresJson(
-                    Times.ofMicros(queries.now()),
-                    markets,
-                    figures.waiting().stream().map(WaitingJson::of).toList(),
-                    PaymentsJson.of(figures.payments()),
-                    TodayJson.of(figures.today()),
-                    figures.events()));
-        });
+        return figures.get();
+    }
+
+    private CompletionStage<HttpResponse> count() {
+        return queries.run(OfficeFigures::of)
+                .thenCombine(atRisk.get(), (counted, risk) -> Bodies.ok(json(counted, risk)));
+    }
+
+    private FiguresJson json(OfficeFigures counted, long risk) {
+        Map<String, Long> markets = new TreeMap<>();
+        counted.markets().forEach((status, count) -> markets.put(status.name(), count));
+        return new FiguresJson(
+                Times.ofMicros(queries.now()),
+                markets,
+                counted.waiting().stream().map(WaitingJson::of).toList(),
+                PaymentsJson.of(counted.payments()),
+                TodayJson.of(counted.today()),
+                TurnoverJson.of(counted.turnover()),
+                Money.ofMicros(risk).toString(),
+                PlacingJson.of(counted.placing()),
+                counted.events());
     }
 }

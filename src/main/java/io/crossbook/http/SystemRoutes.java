@@ -15,9 +15,26 @@ import java.util.concurrent.CompletionStage;
 
 /** How the exchange is: nodes, length of the journal, lag of the views; for admins. */
 final class SystemRoutes {
-    record NodeJson(String address, boolean oldest, int members, long silentMs) {
+    /** Absent while there was no order. */
+    record PlacingJson(long orders, long medianMicros, long p99Micros) {
+        static PlacingJson of(Vitals.Placing placing) {
+            return placing.orders() == 0
+                    ? null
+                    : new PlacingJson(placing.orders(), placing.medianMicros(), placing.p99Micros());
+        }
+    }
+
+    record NodeJson(
+            String address, boolean oldest, int members, long silentMs, int shards, int entities, PlacingJson placing) {
         static NodeJson of(Vitals.Living node) {
-            return new NodeJson(node.address(), node.isOldest(), node.members(), node.silentMs());
+            return new NodeJson(
+                    node.address(),
+                    node.isOldest(),
+                    node.members(),
+                    node.silentMs(),
+                    node.shards(),
+                    node.entities(),
+                    PlacingJson.of(node.placing()));
         }
     }
 

@@ -45,6 +45,7 @@ final class ExportedTables {
             "wake_list",
             // Who was alive then; nodes of a restored exchange write it anew.
             "node_heartbeat",
+            "node_figures",
             // The provider is asked again.
             "payout_attempts",
             "flyway_schema_history");

@@ -10,7 +10,7 @@ import { client, isAdmin, user } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { ATTENTION_WORDS } from "./attention.ts";
 import { allSwitches } from "./calls.ts";
-import { ratesOf, type Seen, withLook } from "./rates.ts";
+import { latencyWords, ratesOf, type Seen, withLook } from "./rates.ts";
 
 const EVERY_MS = 5_000;
 const COUNT = new Intl.NumberFormat();
@@ -47,6 +47,11 @@ export function Dashboard() {
                         </ul>
                         <h2>Today, since midnight UTC</h2>
                         <ul class="office-tiles" aria-label="Today">
+                            <Tile
+                                figure={<Amount of={now.turnover.today} />}
+                                words={`Turnover, ${COUNT.format(now.turnover.trades)} trades`}
+                            />
+                            <Tile figure={<Amount of={now.turnover.yesterday} />} words="Turnover of yesterday" />
                             <Tile figure={COUNT.format(now.today.users)} words="Active users" />
                             <Tile figure={COUNT.format(now.today.orders)} words="Orders placed" />
                             <Tile figure={COUNT.format(now.today.bets)} words="Bets matched" />
@@ -54,7 +59,23 @@ export function Dashboard() {
                             <Tile figure={<Amount of={now.today.deposited} />} words="Paid in" />
                             <Tile figure={<Amount of={now.today.withdrawn} />} words="Paid out" />
                         </ul>
-                        {who !== null && isAdmin(who) && <ForAdmins now={now} />}
+                        <h2>Now</h2>
+                        <ul class="office-tiles" aria-label="Now">
+                            <Tile figure={<Amount of={now.atRisk} />} words="At risk in matched bets" />
+                            <Tile
+                                figure={COUNT.format(now.placing?.orders ?? 0)}
+                                words="Orders in the last minute"
+                            />
+                            <Tile
+                                figure={now.placing && latencyWords(now.placing.medianMicros)}
+                                words="To place one, median"
+                            />
+                            <Tile
+                                figure={now.placing && latencyWords(now.placing.p99Micros)}
+                                words="To place one, 99 of 100"
+                            />
+                            {who !== null && isAdmin(who) && <ForAdmins now={now} />}
+                        </ul>
                         <section class="panel">
                             <div class="panel-head">
                                 <h2>Waiting for somebody</h2>
@@ -75,22 +96,18 @@ function ForAdmins({ now }: { now: Office }) {
     const rate = useRate(now);
     return (
         <>
-            <h2>Now</h2>
-            <ul class="office-tiles" aria-label="Now">
-                <Tile href="/office/switches" figure={switches.value} words="Stops in force" />
-                <Tile href="/office/payments" figure={payments.withdrawals} words="Withdrawals under way" />
-                <Tile
-                    href="/office/payments"
-                    figure={<Amount of={payments.withdrawing} />}
-                    words="Set aside for them"
-                />
-                <Tile href="/office/payments?list=deposits" figure={payments.suspended} words="Deposits in suspense" />
-                <Tile
-                    href="/office/system"
-                    figure={rate === undefined ? undefined : rate.toFixed(1)}
-                    words="Events a second"
-                />
-            </ul>
+            <Tile
+                href="/office/system"
+                figure={rate === undefined ? undefined : rate.toFixed(1)}
+                words="Events a second"
+            />
+            <Tile href="/office/switches" figure={switches.value} words="Stops in force" />
+            <Tile
+                href="/office/payments"
+                figure={<Amount of={payments.withdrawing} />}
+                words={`In ${COUNT.format(payments.withdrawals)} withdrawals under way`}
+            />
+            <Tile href="/office/payments?list=deposits" figure={payments.suspended} words="Deposits in suspense" />
         </>
     );
 }

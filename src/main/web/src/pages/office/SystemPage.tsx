@@ -2,9 +2,10 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { System } from "../../api/types.ts";
 import { Async } from "../../components/Async.tsx";
+import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { useLoaded } from "../../state/loading.ts";
 import { client } from "../../state/session.ts";
-import { lagsOf, ratesOf, type Seen, withLook } from "./rates.ts";
+import { lagsOf, latencyWords, ratesOf, type Seen, withLook } from "./rates.ts";
 import { TrendChart } from "./TrendChart.tsx";
 
 const EVERY_MS = 2_000;
@@ -57,38 +58,47 @@ export function SystemPage() {
     );
 }
 
+type SeenNode = System["nodes"][number];
+
+const NODE_COLUMNS: readonly Column<SeenNode>[] = [
+    {
+        name: "Address",
+        cell: (node) => <>{node.address} {node.oldest && <span class="badge">oldest</span>}</>,
+    },
+    {
+        name: "State",
+        cell: (node) => (
+            <span class="badge" data-tone={node.silentMs > SILENT_MS ? "bad" : "good"}>
+                {node.silentMs > SILENT_MS ? "Silent" : "Lives"}
+            </span>
+        ),
+    },
+    { name: "Last heard of", number: true, cell: (node) => (node.silentMs / 1000).toFixed(1) + " s ago" },
+    { name: "Sees nodes", number: true, cell: (node) => node.members },
+    { name: "Shards", number: true, cell: (node) => COUNT.format(node.shards) },
+    { name: "Entities", number: true, cell: (node) => COUNT.format(node.entities) },
+    { name: "Orders in the last minute", number: true, cell: (node) => COUNT.format(node.placing?.orders ?? 0) },
+    {
+        name: "Median",
+        number: true,
+        cell: (node) => node.placing ? latencyWords(node.placing.medianMicros) : "-",
+    },
+    {
+        name: "99 of 100",
+        number: true,
+        cell: (node) => node.placing ? latencyWords(node.placing.p99Micros) : "-",
+    },
+];
+
 function Nodes({ nodes }: { nodes: System["nodes"] }) {
     const sizes = new Set(nodes.map((node) => node.members));
     return (
-        <section class="panel table-scroll">
+        <section class="panel">
             <div class="panel-head">
                 <h2>Nodes</h2>
                 {sizes.size > 1 && <span class="badge" data-tone="bad">They don't see the same cluster</span>}
             </div>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th>Address</th>
-                        <th>State</th>
-                        <th class="number">Sees nodes</th>
-                        <th class="number">Last heard of</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {nodes.map((node) => (
-                        <tr key={node.address}>
-                            <td>{node.address} {node.oldest && <span class="badge">oldest</span>}</td>
-                            <td>
-                                <span class="badge" data-tone={node.silentMs > SILENT_MS ? "bad" : "good"}>
-                                    {node.silentMs > SILENT_MS ? "Silent" : "Lives"}
-                                </span>
-                            </td>
-                            <td class="number">{node.members}</td>
-                            <td class="number">{(node.silentMs / 1000).toFixed(1)} s ago</td>
-                        </tr>
-                    ))}
-                </tbody>
-            </table>
+            <DataTable caption="Nodes" columns={NODE_COLUMNS} rows={nodes} rowKey={(node) => node.address} />
         </section>
     );
 }

@@ -20,6 +20,12 @@ export function withLook(seen: readonly Seen[], next: Seen): Seen[] {
     return last !== undefined && next.at <= last.at ? [...seen] : [...seen.slice(1 - KEPT), next];
 }
 
+/** A time of microseconds in milliseconds: exact below ten of them. */
+export function latencyWords(micros: number): string {
+    const ms = micros / 1000;
+    return (ms < 10 ? ms.toFixed(1) : ms.toFixed(0)) + " ms";
+}
+
 /** How fast the journal grew between looks. */
 export function ratesOf(seen: readonly Seen[]): Rate[] {
     return seen.slice(1).map((now, index) => {

@@ -3,6 +3,7 @@ package io.crossbook.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.crossbook.sourcing.Ids;
 import java.io.IOException;
 import java.net.URI;
@@ -35,6 +36,7 @@ class MetricsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private TestExchange exchange;
+    private WebUser admin;
     private String page;
 
     @BeforeAll
@@ -48,12 +50,15 @@ class MetricsIT {
             bet(bob, market, "LAY", "10").expect(201);
         }
         bet(ann, market, "LAY", "900000").expect(422);
+        admin = new WebUser(exchange.base(), "admin", WebCrowd.ADMIN_PASSWORD).login();
         ann.send("GET", "/nothing/of/this/kind", null).expect(404);
         System.gc();
         await().atMost(PATIENCE)
                 .until(() -> metrics().contains("crossbook_views_lag_seconds_count{group=\"book\"}")
                         && metrics().contains("crossbook_shards{kind=\"Wallet\"} 2.0"));
         page = metrics();
+        await().atMost(PATIENCE)
+                .until(() -> admin.get("/system").at("/nodes/0/placing/p99Micros").asLong() > 0);
     }
 
     @AfterAll
@@ -77,6 +82,21 @@ class MetricsIT {
                         HttpRequest.newBuilder(URI.create(exchange.metrics())).build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    @Test
+    void theOfficeSeesWhatEachNodeDoesAndHowMuchIsTraded() throws Exception {
+        await().atMost(PATIENCE.multipliedBy(3)).untilAsserted(() -> {
+            JsonNode node = admin.get("/system").at("/nodes/0");
+            assertThat(node.get("address").asText()).startsWith("akka://crossbook@");
+            assertThat(node.get("shards").asInt()).isPositive();
+            assertThat(node.get("entities").asInt()).isGreaterThan(3);
+            JsonNode office = admin.get("/office");
+            // Midnight may have come in between.
+            assertThat(office.at("/turnover/today").asText() + office.at("/turnover/yesterday").asText())
+                    .contains("50.00");
+            assertThat(office.at("/atRisk").asText()).isEqualTo("100.00");
+        });
     }
 
     /** Names of samples, and of the histograms they belong to. */

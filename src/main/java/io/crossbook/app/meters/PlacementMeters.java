@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** How the placements of this node fare. */
 public final class PlacementMeters implements PlacementObserver {
     private final MeterRegistry registry;
+    private final RecentTimes recent = new RecentTimes();
     private final Timer placed;
     private final Timer repeat;
     private final Timer pending;
@@ -75,10 +76,19 @@ public final class PlacementMeters implements PlacementObserver {
 
     @Override
     public void ended(PlacementOutcome outcome, long since) {
-        timer(outcome).record(System.nanoTime() - since, TimeUnit.NANOSECONDS);
+        long nanos = System.nanoTime() - since;
+        timer(outcome).record(nanos, TimeUnit.NANOSECONDS);
+        if (outcome instanceof PlacementOutcome.Placed one && !one.repeated()) {
+            recent.took(TimeUnit.NANOSECONDS.toMicros(nanos));
+        }
         if (outcome instanceof PlacementOutcome.Refused no) {
             refusals.computeIfAbsent(no.reason(), this::refusal).increment();
         }
+    }
+
+    /** How long it took to place orders of late. */
+    RecentTimes recent() {
+        return recent;
     }
 
     private Timer timer(PlacementOutcome outcome) {

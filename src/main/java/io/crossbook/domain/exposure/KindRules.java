@@ -41,6 +41,11 @@ public interface KindRules {
     /** Whether takers may be charged. */
     boolean chargesTakers();
 
+    /** What a fill counts as turnover in micros: what its buyer stakes or pays. */
+    default long turnover(int tick, long size) {
+        return Math.negateExact(settles() ? profitIfLose(Side.BUY, tick, size) : cashOnFill(Side.BUY, tick, size));
+    }
+
     /** An untouched standing in a market of these terms. */
     MarketAccount newAccount(MarketTerms terms);
 

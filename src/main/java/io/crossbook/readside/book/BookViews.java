@@ -13,6 +13,11 @@ public final class BookViews {
     private static List<View> create() {
         BookFolds folds = new BookFolds();
         return List.of(
-                new DepthView(folds), folds, new BoardView(folds), new TradesView(folds), new CandlesView(folds));
+                new DepthView(folds),
+                folds,
+                new BoardView(folds),
+                new TradesView(folds),
+                new CandlesView(folds),
+                new TurnoverView(folds));
     }
 }
