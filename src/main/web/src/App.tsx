@@ -64,6 +64,8 @@ interface Tab {
     own?: boolean;
     /** For who has a wallet, which staff have not. */
     bettor?: boolean;
+    /** For who works for the exchange. */
+    staff?: boolean;
 }
 
 const TABS: readonly Tab[] = [
@@ -73,8 +75,12 @@ const TABS: readonly Tab[] = [
     { href: "/notifications", words: "Notices", own: true },
 ];
 
-/** On a small screen the header has no room for it. */
-const SMALL_TABS: readonly Tab[] = [...TABS, { href: "/account", words: "Account", own: true }];
+/** On a small screen the header has no room for the last ones. */
+const SMALL_TABS: readonly Tab[] = [
+    ...TABS,
+    { href: "/office", words: "Office", own: true, staff: true },
+    { href: "/account", words: "Account", own: true },
+];
 
 /** The frame around every page. */
 export function App() {
@@ -123,7 +129,7 @@ const loadHelp = () => import("./pages/HelpPage.tsx").then(({ HelpPage }) => Hel
 function Links({ path, tabs = TABS, unread = false }: { path: string; tabs?: readonly Tab[]; unread?: boolean }) {
     const loggedIn = useMeant();
     const staff = isStaff(useStore(user));
-    return tabs.filter((tab) => (loggedIn || !tab.own) && !(tab.bettor && staff)).map((tab) => (
+    return tabs.filter((tab) => (loggedIn || !tab.own) && !(staff ? tab.bettor : tab.staff)).map((tab) => (
         <a
             key={tab.href}
             href={tab.href}

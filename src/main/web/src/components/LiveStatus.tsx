@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { formatRetry, formatStale } from "../domain/formats.ts";
 import type { FeedState } from "../stream/state.ts";
 import { connection, own, retryNow } from "../state/live.ts";
+import { isStaff, user } from "../state/session.ts";
 import { useStore } from "../state/store.ts";
 import { Money } from "./Money.tsx";
 
@@ -58,10 +59,11 @@ const WORDS: Record<FeedState["kind"], string> = {
     idle: "",
 };
 
-/** Balance and exposure, always in view. */
+/** Balance and exposure, always in view of who has a wallet, which staff have not. */
 export function HeaderMoney() {
     const account = useStore(own, (now) => now.account);
-    return account === null ? null : (
+    const staff = isStaff(useStore(user));
+    return account === null || staff ? null : (
         <a class="shell-money" href="/wallet">
             <span>
                 <small>Balance</small>

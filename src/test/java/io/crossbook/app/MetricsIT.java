@@ -58,7 +58,8 @@ class MetricsIT {
                         && metrics().contains("crossbook_shards{kind=\"Wallet\"} 2.0"));
         page = metrics();
         await().atMost(PATIENCE)
-                .until(() -> admin.get("/system").at("/nodes/0/placing/p99Micros").asLong() > 0);
+                .until(() ->
+                        admin.get("/system").at("/nodes/0/placing/p99Micros").asLong() > 0);
     }
 
     @AfterAll
@@ -93,7 +94,8 @@ class MetricsIT {
             assertThat(node.get("entities").asInt()).isGreaterThan(3);
             JsonNode office = admin.get("/office");
             // Midnight may have come in between.
-            assertThat(office.at("/turnover/today").asText() + office.at("/turnover/yesterday").asText())
+            assertThat(office.at("/turnover/today").asText()
+                            + office.at("/turnover/yesterday").asText())
                     .contains("50.00");
             assertThat(office.at("/atRisk").asText()).isEqualTo("100.00");
         });

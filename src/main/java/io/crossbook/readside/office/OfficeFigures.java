@@ -54,7 +54,8 @@ public record OfficeFigures(
 
     private static final String TURNOVER =
             """
-            SELECT coalesce(sum(value) FILTER (WHERE day = today), 0), coalesce(sum(trades) FILTER (WHERE day = today), 0),
+            SELECT coalesce(sum(value) FILTER (WHERE day = today), 0),
+                   coalesce(sum(trades) FILTER (WHERE day = today), 0),
                    coalesce(sum(value) FILTER (WHERE day = today - 1), 0)
             FROM (SELECT (now() AT TIME ZONE 'UTC')::date AS today) d
             LEFT JOIN read.turnover ON day IN (today, today - 1)
@@ -130,8 +131,8 @@ public record OfficeFigures(
     }
 
     /**
-     * What all users together can lose by their matched bets, in micros: of each position its worst outcome. Reads every
-     * open position.
+     * What all users together can lose by their matched bets, in micros: of each position its worst outcome. Reads
+     * every open position.
      */
     public static long atRisk(Connection connection) throws SQLException {
         return Rows.of(connection, AT_RISK, row -> row.getLong(1)).get(0);
