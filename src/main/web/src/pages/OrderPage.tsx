@@ -47,7 +47,7 @@ export function OrderPage({ orderId }: { orderId: string }) {
 
 function Details({ order, market, changed }: { order: Order; market: Market | undefined; changed: () => void }) {
     const { cancel, busy } = useCancel(changed);
-    const deal = useDeals([order.marketId], () => market).ofOrder(order);
+    const deal = useDeals([order], () => market).ofOrder(order);
     const ofNo = isOfNo(market, order.side, deal);
     const moved = followMoves(useStore(moves), order.clientOrderId);
     const to = useStore(

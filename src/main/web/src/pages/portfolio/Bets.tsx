@@ -22,7 +22,7 @@ export function Bets() {
     const marketId = query.get("market") ?? undefined;
     const bets = usePages<Bet>("/bets", { marketId, from: periodOf(period) }, EVERY_MS);
     const market = useMarkets(bets.value?.map((each) => each.marketId) ?? []);
-    const deals = useDeals(bets.value?.map((each) => each.marketId) ?? [], market);
+    const deals = useDeals(bets.value ?? [], market);
     const deal = (bet: Bet) => deals.ofBet(bet, bets.value ?? []);
     const ofNo = (bet: Bet) => isOfNo(market(bet.marketId), bet.side, deal(bet));
     const columns: Column<Bet>[] = [

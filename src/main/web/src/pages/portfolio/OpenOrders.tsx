@@ -31,7 +31,7 @@ export function OpenOrders() {
     useOwnNews(orders.reload);
     const [asking, setAsking] = useState(false);
     const market = useMarkets(orders.value?.items.map((each) => each.marketId) ?? []);
-    const deals = useDeals(orders.value?.items.map((each) => each.marketId) ?? [], market);
+    const deals = useDeals(orders.value?.items ?? [], market);
     const { busy, cancel } = useCancel(orders.reload);
     const cancelAll = (ids: readonly string[]) => {
         setAsking(false);

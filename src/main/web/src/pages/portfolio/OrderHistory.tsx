@@ -23,7 +23,7 @@ export function OrderHistory() {
     const filters = { status, from: periodOf(period) };
     const orders = usePages<Order>("/orders", filters, EVERY_MS);
     const market = useMarkets(orders.value?.map((each) => each.marketId) ?? []);
-    const deals = useDeals(orders.value?.map((each) => each.marketId) ?? [], market);
+    const deals = useDeals(orders.value ?? [], market);
     const show = (next: { status?: string; days?: string }) =>
         go(pathWith(PATH, { status, days: period, ...next }), true);
     return (
