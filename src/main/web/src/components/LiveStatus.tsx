@@ -12,7 +12,9 @@ export function feedWords(state: FeedState, now: number): string {
         case "live":
             return "Live";
         case "stale":
-            return state.since === null ? "No prices yet" : formatStale(now - state.since);
+            return state.since === null
+                ? state.prices ? "No prices yet" : "No orders yet"
+                : formatStale(state.prices, now - state.since);
         case "reconnecting":
             return state.retryAt > now ? "Reconnecting, try in " + formatRetry(state.retryAt - now) : "Reconnecting";
         case "offline":
@@ -44,7 +46,9 @@ export function LiveStatus() {
         <>
             <span class="status-pill" data-state={state.kind}>{feedWords(state, now)}</span>
             {waiting && <button type="button" class="button button-small" onClick={retryNow}>Try now</button>}
-            <span class="visually-hidden" role="status">{WORDS[state.kind]}</span>
+            <span class="visually-hidden" role="status">
+                {state.kind === "stale" && !state.prices ? OLD_ORDERS : WORDS[state.kind]}
+            </span>
         </>
     );
 }
@@ -58,6 +62,8 @@ const WORDS: Record<FeedState["kind"], string> = {
     connecting: "Connecting",
     idle: "",
 };
+
+const OLD_ORDERS = "Your orders and money are old. Placing is off, cancelling is possible.";
 
 /** Balance and exposure, always in view of who has a wallet, which staff have not. */
 export function HeaderMoney() {

@@ -23,8 +23,8 @@ Deno.test("a time is a countdown in its last hour", () => {
 });
 
 Deno.test("ages are whole units, rounded down", () => {
-    is(formats.formatStale(4_999), "Prices 4 s old");
-    is(formats.formatStale(-3), "Prices 0 s old");
+    is(formats.formatStale(true, 4_999), "Prices 4 s old");
+    is(formats.formatStale(false, -3), "Orders 0 s old");
     is(formats.formatAge(119_000), "1 min");
     is(formats.formatAge(7_199_000), "1 h");
     is(formats.formatAge(200_000_000), "2 d");

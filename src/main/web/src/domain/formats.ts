@@ -91,9 +91,9 @@ export function formatAge(ms: number): string {
     return age < DAY ? `${Math.floor(age / HOUR)} h` : `${Math.floor(age / DAY)} d`;
 }
 
-/** "Prices 4 s old" */
-export function formatStale(ageMs: number): string {
-    return `Prices ${formatAge(ageMs)} old`;
+/** "Prices 4 s old", or "Orders 4 s old" where prices are true. */
+export function formatStale(prices: boolean, ageMs: number): string {
+    return `${prices ? "Prices" : "Orders"} ${formatAge(ageMs)} old`;
 }
 
 /** "3 s" until the next try: rounded up, so that it never says 0 while one waits. */

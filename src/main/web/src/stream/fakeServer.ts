@@ -19,6 +19,10 @@ export class FakeServer {
     up = true;
     /** Whether it hears from its books. */
     hears = true;
+    /** Whether it hears from the user's wallet. */
+    hearsWallet = true;
+    /** Kinds of messages it does not send. */
+    readonly silences = new Set<string>();
     /** Whether anything it sends arrives. */
     reaches = true;
     /** Changes sent to markets get lost. */
@@ -205,6 +209,9 @@ class FakeConnection implements Socket {
         const subscription = this.#subscriptions.get(op);
         if (subscription !== undefined) {
             subscription.sentAt = this.#world.now();
+            if (this.#server.silences.has(op)) {
+                return;
+            }
             const clk = JSON.stringify(Object.fromEntries(subscription.had));
             this.#say({ op, id: subscription.id, clk, pt: new Date(this.#world.now()).toISOString(), ...body });
         }
@@ -241,7 +248,8 @@ class FakeConnection implements Socket {
             this.#beat();
             for (const [op, { sentAt }] of this.#subscriptions) {
                 if (this.#world.now() - sentAt >= 1_000) {
-                    this.tell(op as "ocm", { ct: "HEARTBEAT", ...(this.#server.hears ? {} : { status: 503 }) });
+                    const hears = op === "mcm" ? this.#server.hears : op === "ncm" || this.#server.hearsWallet;
+                    this.tell(op as "ocm", { ct: "HEARTBEAT", ...(hears ? {} : { status: 503 }) });
                 }
             }
         });

@@ -152,6 +152,37 @@ Deno.test("a node that does not hear from a book makes prices old although the c
     is(kind(), "live");
 });
 
+Deno.test("a node that does not hear from the wallet makes own orders old, not prices", async () => {
+    const { world, server, feed, kind } = await begun();
+    feed.signIn("u");
+    await world.pass(2_000);
+    is(kind(), "live");
+    server.hearsWallet = false;
+    await world.pass(1_250);
+    is(feed.areOrdersLive, false);
+    is(feed.arePricesLive, true);
+    same(feed.state, { kind: "stale", since: feed.state.kind === "stale" ? feed.state.since : 0, prices: false });
+    server.hearsWallet = true;
+    await world.pass(1_250);
+    is(kind(), "live");
+});
+
+Deno.test("own orders that are not heard of at all are old after three seconds", async () => {
+    const { world, server, feed, kind } = await begun();
+    feed.signIn("u");
+    await world.pass(2_000);
+    server.silences.add("ocm");
+    await world.pass(2_000);
+    is(kind(), "live");
+    await world.pass(1_750);
+    is(kind(), "stale");
+    is(feed.arePricesLive, true);
+    is(server.connections, 1);
+    server.silences.clear();
+    await world.pass(1_250);
+    is(kind(), "live");
+});
+
 Deno.test("a laptop that wakes up does not show old prices as live", async () => {
     const { world, server, feed, kind } = await begun();
     world.sleep(3_600_000);

@@ -292,7 +292,7 @@ export class Feed {
             return { kind: "live" };
         }
         if (connection !== null && !late.some((line) => line.isBeginning)) {
-            return { kind: "stale", since };
+            return { kind: "stale", since, prices: this.#markets.isWanted && !this.#markets.isLive };
         }
         return wasEverLive ? broken : { kind: "connecting" };
     }

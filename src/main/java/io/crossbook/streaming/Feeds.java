@@ -63,7 +63,7 @@ final class Feeds<F extends Feed> {
                     feed,
                     watch -> sources.wallets().accept(id, watch),
                     settings,
-                    settings.renewal(),
+                    settings.orderRenewal(),
                     clock,
                     opened,
                     ended);

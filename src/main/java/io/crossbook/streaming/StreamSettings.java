@@ -7,8 +7,9 @@ import java.time.Duration;
  * The configuration of {@code crossbook.streaming}.
  *
  * @param lease how long an entity publishes without hearing from a feed
- * @param renewal how often a feed of a user renews its lease
- * @param marketRenewal how often a feed of a market does; three without an answer make its prices old
+ * @param renewal how often a feed of notices renews its lease
+ * @param orderRenewal how often a feed of a user's orders does; three without an answer make them old
+ * @param marketRenewal the same for a feed of a market
  * @param linger how long a feed without readers stays, so that who reconnects need not have an image
  * @param feedsMax feeds of markets or of users one node runs
  * @param openTimeout how long a feed may take to get its first image
@@ -25,6 +26,7 @@ import java.time.Duration;
 public record StreamSettings(
         Duration lease,
         Duration renewal,
+        Duration orderRenewal,
         Duration marketRenewal,
         Duration linger,
         int feedsMax,
@@ -53,6 +55,7 @@ public record StreamSettings(
         return new StreamSettings(
                 streaming.getDuration("lease"),
                 streaming.getDuration("renewal"),
+                streaming.getDuration("order-renewal"),
                 streaming.getDuration("market-renewal"),
                 streaming.getDuration("linger"),
                 streaming.getInt("feeds"),

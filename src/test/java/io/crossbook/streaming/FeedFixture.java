@@ -7,6 +7,7 @@ import io.crossbook.protocol.BookDelta;
 import io.crossbook.protocol.BookImage;
 import io.crossbook.protocol.Ladder;
 import io.crossbook.protocol.MarketStatus;
+import io.crossbook.protocol.WalletNews;
 import java.time.Duration;
 import java.util.List;
 
@@ -56,11 +57,17 @@ final class FeedFixture {
         return feed;
     }
 
+    /** A user with money and nothing else. */
+    static WalletNews wallet(String userId) {
+        return new WalletNews(userId, true, 0, 5, 0, 100_000_000, 100_000_000, 0, 0, List.of(), List.of());
+    }
+
     /** Limits that a test reaches at once. */
     static StreamSettings settings() {
         return new StreamSettings(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(3),
+                Duration.ofMillis(100),
                 Duration.ofMillis(100),
                 Duration.ofSeconds(60),
                 10,

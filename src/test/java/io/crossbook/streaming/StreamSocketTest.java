@@ -78,7 +78,11 @@ class StreamSocketTest {
                         watch.watcher().tell(first ? image.get() : new Watched(0));
                     }
                 },
-                (userId, watch) -> {},
+                (userId, watch) -> {
+                    if (watch.image() || answers.get()) {
+                        watch.watcher().tell(watch.image() ? FeedFixture.wallet(userId) : new Watched(0));
+                    }
+                },
                 Optional.empty(),
                 marketId -> CompletableFuture.completedFuture(FeedFixture.DEFINITION),
                 (marketId, numbers) -> CompletableFuture.completedFuture(
@@ -215,6 +219,21 @@ class StreamSocketTest {
     @Test
     void whoWatchesABookThatFallsSilentIsToldAndToldAgainWhenItSpeaks() {
         subscribe(",'heartbeatMs':500");
+        assertThat(text()).contains("HEARTBEAT").doesNotContain("503");
+        answers.set(false);
+        Awaitility.await().until(() -> text().contains("\"status\":503"));
+        answers.set(true);
+        Awaitility.await().until(() -> !text().contains("\"status\":503"));
+    }
+
+    @Test
+    void whoseWalletFallsSilentIsToldAndToldAgainWhenItSpeaks() {
+        assertThat(text()).contains("\"connection\"");
+        send("{'op':'authentication','id':1,'session':'t'}");
+        assertThat(text()).contains("SUCCESS");
+        send("{'op':'orderSubscription','id':2,'heartbeatMs':500}");
+        assertThat(text()).contains("SUCCESS");
+        assertThat(text()).contains("SUB_IMAGE");
         assertThat(text()).contains("HEARTBEAT").doesNotContain("503");
         answers.set(false);
         Awaitility.await().until(() -> text().contains("\"status\":503"));
