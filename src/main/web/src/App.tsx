@@ -52,7 +52,7 @@ const OFFICE: Page = {
     pattern: "/office",
     title: "Office",
     own: true,
-    show: ({ path = "" }) => <Later load={loadOffice} of={{ path, otherwise: <NotFound /> }} />,
+    show: ({ path = "" }) => <StaffPages path={path} />,
 };
 
 const isOffice = (path: string) => path === "/office" || path.startsWith("/office/");
@@ -121,6 +121,14 @@ function useMeant(): boolean {
     const over = useStore(expired);
     const known = useStore(user) !== null;
     return now || (over && known);
+}
+
+/** The pages of the staff, whose script nobody else loads. */
+function StaffPages({ path }: { path: string }) {
+    const who = useStore(user);
+    return who !== null && !isStaff(who)
+        ? <div class="panel empty">These pages are for the staff of the exchange.</div>
+        : <Later load={loadOffice} of={{ path, otherwise: <NotFound /> }} />;
 }
 
 const loadOffice = () => import("./pages/office/Office.tsx").then(({ Office }) => Office);

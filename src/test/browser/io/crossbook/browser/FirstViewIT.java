@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What somebody sees who comes for the first time. */
@@ -13,6 +16,8 @@ class FirstViewIT extends OnSite {
     @Test
     void somebodyNewMakesAnAccountAndIsLoggedIn() {
         Page page = chromium.open(site.address());
+        List<String> loaded = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> loaded.add(request.url()));
         page.navigate("/");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign up"))
                 .click();
@@ -22,7 +27,28 @@ class FirstViewIT extends OnSite {
                 .click();
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("newcomer")))
                 .isVisible();
+        assertThat(loaded)
+                .as("scripts of the office")
+                .anyMatch(url -> url.contains("/assets/main-"))
+                .noneMatch(url -> url.contains("/assets/Office-"));
+        page.navigate("/office");
+        assertThat(page.getByText("These pages are for the staff")).isVisible();
         assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void anOfficeWhoseScriptIsGoneOffersTheNewestVersion() {
+        Page page = chromium.open(site.address());
+        Person.known(page, "admin", Site.PASSWORD);
+        page.route("**/assets/Office-*.js", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Office").setExact(true))
+                .click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("This page could not be loaded");
+        page.unroute("**/assets/Office-*.js");
+        button(page, "Load the newest version").click();
+        assertThat(page.locator("h1")).hasText("Dashboard");
     }
 
     @Test
@@ -44,6 +70,7 @@ class FirstViewIT extends OnSite {
         assertThat(page).hasURL(site.address() + "/e/Gulls%20v%20Terns");
         assertThat(page.locator("h1")).hasText("Gulls v Terns");
         page.locator("h1").press("Control+k");
+        assertThat(search).isFocused();
         page.keyboard().type("light col");
         page.keyboard().press("Enter");
         assertThat(page.locator("html")).hasAttribute("data-theme", "light");
