@@ -73,14 +73,11 @@ const TABS: readonly Tab[] = [
     { href: "/portfolio", words: "Portfolio", own: true, bettor: true },
     { href: "/wallet", words: "Wallet", own: true, bettor: true },
     { href: "/notifications", words: "Notices", own: true },
+    { href: "/office", words: "Office", own: true, staff: true },
 ];
 
-/** On a small screen the header has no room for the last ones. */
-const SMALL_TABS: readonly Tab[] = [
-    ...TABS,
-    { href: "/office", words: "Office", own: true, staff: true },
-    { href: "/account", words: "Account", own: true },
-];
+/** On a small screen the header has no room for it. */
+const SMALL_TABS: readonly Tab[] = [...TABS, { href: "/account", words: "Account", own: true }];
 
 /** The frame around every page. */
 export function App() {
@@ -162,9 +159,6 @@ function Header({ path }: { path: string }) {
             </a>
             <nav class="shell-nav" aria-label="Main">
                 <Links path={path} />
-                {isStaff(who) && (
-                    <a href="/office" aria-current={path.startsWith("/office") ? "page" : undefined}>Office</a>
-                )}
             </nav>
             <SearchButton />
             <div class="shell-right">

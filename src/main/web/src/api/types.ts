@@ -79,6 +79,15 @@ export interface Session {
     refreshToken: string;
 }
 
+export interface OpenSession {
+    sessionId: string;
+    createdAt: Time;
+    renewedAt: Time;
+    expiresAt: Time;
+    address?: string;
+    current: boolean;
+}
+
 export interface CommissionDiscount {
     userId: string;
     discountPercent: Percent;
@@ -808,6 +817,7 @@ export type ProblemCode =
     | "ORDER_NOT_FOUND"
     | "ALERT_NOT_FOUND"
     | "DOCUMENT_NOT_FOUND"
+    | "SESSION_NOT_FOUND"
     | "DEPOSIT_NOT_FOUND"
     | "WITHDRAWAL_NOT_FOUND"
     | "TRANSACTION_NOT_FOUND"
@@ -859,6 +869,7 @@ export type ProblemCode =
     | "ORDER_TOO_LARGE"
     | "PRICE_OUT_OF_BAND"
     | "TOO_MANY_ALERTS"
+    | "WRONG_PASSWORD"
     | "MANDATORY_CATEGORY"
     | "ID_TOO_OLD"
     | "TOO_FEW_SELECTIONS"

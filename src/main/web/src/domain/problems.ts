@@ -47,6 +47,7 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
     ORDER_NOT_FOUND: "You have no such order.",
     ALERT_NOT_FOUND: "This alert is gone: it has fired or was removed.",
     DOCUMENT_NOT_FOUND: "You have no such document.",
+    SESSION_NOT_FOUND: "This login is over already.",
     DEPOSIT_NOT_FOUND: "There is no such transaction of the payment provider.",
     WITHDRAWAL_NOT_FOUND: "This withdrawal is no longer under way.",
     TRANSACTION_NOT_FOUND: "The payment provider knows no such transaction, or not yet.",
@@ -112,6 +113,7 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
             ? "The price is too far from the market."
             : `The price is too far from the market at ${reference}: it may go to ${limit}.`,
     TOO_MANY_ALERTS: "At most 50 alerts can wait at a time. Remove one first.",
+    WRONG_PASSWORD: "This is not your password.",
     MANDATORY_CATEGORY: "Notices about your account's safety cannot be switched off.",
     ID_TOO_OLD: "This was begun too long ago. Begin anew.",
     TOO_FEW_SELECTIONS: "There would be fewer selections than winners. Void the market instead.",

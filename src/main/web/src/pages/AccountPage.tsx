@@ -1,18 +1,22 @@
-import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Chips } from "../components/Chips.tsx";
 import { Field } from "../components/Field.tsx";
+import { Section } from "../components/Section.tsx";
 import { When } from "../components/Figures.tsx";
 import { FORMAT_WORDS } from "../components/words.ts";
 import { formatPrice, ODDS_FORMATS } from "../domain/odds.ts";
 import { MOST_STAKES, readStakes } from "../domain/stakes.ts";
 import { goOut } from "../state/goOut.ts";
 import { prefer, preferences, type Theme } from "../state/preferences.ts";
-import { user } from "../state/session.ts";
+import { usePages } from "../state/pages.ts";
+import { isStaff, user } from "../state/session.ts";
 import { useStore } from "../state/store.ts";
 import { toast } from "../state/toasts.ts";
 import { parseTypedAmount } from "../domain/money.ts";
+import { Logins } from "./account/Logins.tsx";
+import { NewPassword } from "./account/NewPassword.tsx";
 import { KeySettings } from "./KeySettings.tsx";
+import type { OpenSession } from "../api/types.ts";
 
 const THEMES: readonly (readonly [Theme, string])[] = [
     ["system", "As the device"],
@@ -23,28 +27,33 @@ const EXAMPLE = 25_000;
 
 /** Who one is, and how one likes things shown on this device. */
 export function AccountPage() {
+    const who = useStore(user);
+    const logins = usePages<OpenSession>("/users/me/sessions", { limit: "10" });
     return (
         <div class="stack account-page">
             <h1>Account</h1>
-            <Profile />
-            <Shown />
-            <Stakes />
-            <Section title="Keys">
-                <p class="soft">What the keyboard does in a market, while you do not type. Kept on this device only.</p>
-                <KeySettings />
-            </Section>
-        </div>
-    );
-}
-
-function Section({ title, children }: { title: string; children: ComponentChildren }) {
-    return (
-        <section class="panel" aria-label={title}>
-            <div class="panel-head">
-                <h2>{title}</h2>
+            <div class="account-columns">
+                <div class="stack">
+                    <Profile />
+                    <Logins of={logins} />
+                    <NewPassword changed={logins.reload} />
+                </div>
+                <div class="stack">
+                    <Shown />
+                    {!isStaff(who) && (
+                        <>
+                            <Stakes />
+                            <Section title="Keys">
+                                <p class="soft">
+                                    What the keyboard does in a market, while you do not type. Kept on this device only.
+                                </p>
+                                <KeySettings />
+                            </Section>
+                        </>
+                    )}
+                </div>
             </div>
-            <div class="panel-body stack">{children}</div>
-        </section>
+        </div>
     );
 }
 

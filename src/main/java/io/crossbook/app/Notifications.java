@@ -77,12 +77,20 @@ public final class Notifications {
             @Override
             public void guessed(String userId, String address, Instant at) {
                 String hour = at.truncatedTo(ChronoUnit.HOURS).toString();
-                tell(inboxes, userId, "FailedLogins|" + hour, "FAILED_LOGINS", address, at)
-                        .whenComplete((told, trouble) -> {
-                            if (trouble != null) {
-                                LOG.warn("user {} could not be told of guesses at the password", userId, trouble);
-                            }
-                        });
+                tryTo(tell(inboxes, userId, "FailedLogins|" + hour, "FAILED_LOGINS", address, at), userId);
+            }
+
+            @Override
+            public void passwordChanged(String userId, String address, Instant at) {
+                tryTo(tell(inboxes, userId, "PasswordChanged|" + at, "PASSWORD_CHANGED", address, at), userId);
+            }
+
+            private void tryTo(CompletionStage<Void> tell, String userId) {
+                tell.whenComplete((told, trouble) -> {
+                    if (trouble != null) {
+                        LOG.warn("user {} could not be told something about the account", userId, trouble);
+                    }
+                });
             }
         };
     }

@@ -13,5 +13,8 @@ public enum AuthRejection {
     INVALID_CREDENTIALS,
     UNAUTHENTICATED,
     TOKEN_EXPIRED,
-    USER_NOT_FOUND
+    USER_NOT_FOUND,
+    /** The password shown for taking another one is not the caller's. */
+    WRONG_PASSWORD,
+    SESSION_NOT_FOUND
 }

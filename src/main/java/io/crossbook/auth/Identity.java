@@ -44,6 +44,7 @@ public final class Identity implements AutoCloseable {
     private final Executor blocking;
     private final InstantSource clock;
     private final SecurityNotices notices;
+    private final OwnAccount ownAccount;
     private final Cache<String, Boolean> warned = Caffeine.newBuilder()
             .maximumSize(WARNED_MAX)
             .expireAfterWrite(Duration.ofHours(1))
@@ -68,6 +69,7 @@ public final class Identity implements AutoCloseable {
         this.blocking = blocking;
         this.clock = clock;
         this.notices = notices;
+        this.ownAccount = new OwnAccount(jdbi, passwords, revocations, throttle, blocking, clock, notices);
     }
 
     /**
@@ -124,11 +126,13 @@ public final class Identity implements AutoCloseable {
         return started(() -> attempt(name, address))
                 .thenCompose(none -> query(() -> users.byUsername(name)))
                 .thenCompose(account -> proven(account, password))
-                .thenCompose(user -> {
+                .thenCompose(account -> {
                     throttle.succeeded(name, address);
+                    User user = account.user();
                     Instant now = clock.instant();
                     Instant end = now.plus(settings.sessionLifetime());
-                    return query(() -> sessions.begin(newId(), user.id(), now, end))
+                    return query(() -> sessions.begin(newId(), account, address, now, end)
+                                    .orElseThrow(() -> new Refusal(AuthRejection.INVALID_CREDENTIALS)))
                             .thenCompose(session -> notices.loggedIn(user.id(), session.sessionId(), address, now)
                                     .thenApply(told -> pair(session, user)));
                 });
@@ -163,6 +167,11 @@ public final class Identity implements AutoCloseable {
             revocations.add(principal.sessionId());
             return null;
         });
+    }
+
+    /** For what callers do about their own account. */
+    public OwnAccount ownAccount() {
+        return ownAccount;
     }
 
     /** Whether somebody has this user id. */
@@ -233,7 +242,7 @@ public final class Identity implements AutoCloseable {
                 }));
     }
 
-    private CompletionStage<User> proven(Optional<Users.Account> account, String password) {
+    private CompletionStage<Users.Account> proven(Optional<Users.Account> account, String password) {
         CompletionStage<Boolean> right = account.isPresent()
                 ? passwords.matches(password, account.get().passwordHash())
                 : passwords.matchesNobody(password);
@@ -241,7 +250,7 @@ public final class Identity implements AutoCloseable {
             if (!yes) {
                 throw new Refusal(AuthRejection.INVALID_CREDENTIALS);
             }
-            return account.orElseThrow().user();
+            return account.orElseThrow();
         });
     }
 

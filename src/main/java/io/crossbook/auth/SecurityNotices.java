@@ -15,6 +15,9 @@ public interface SecurityNotices {
 
         @Override
         public void guessed(String userId, String address, Instant at) {}
+
+        @Override
+        public void passwordChanged(String userId, String address, Instant at) {}
     };
 
     /** A session began; its tokens are handed out only when the stage succeeds, so no login goes untold. */
@@ -22,4 +25,7 @@ public interface SecurityNotices {
 
     /** Somebody guessed at the user's password too often; told at most once an hour by each node. */
     void guessed(String userId, String address, Instant at);
+
+    /** Somebody who knew the old password took another one, which ended the user's other sessions. */
+    void passwordChanged(String userId, String address, Instant at);
 }

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class Sessions {
     private static final int TOKEN_BYTES = 32;
+    private static final int LISTED_MAX = 1_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A session after a login or a refresh, with the only refresh token that continues it. */
@@ -29,17 +31,25 @@ final class Sessions {
         this.jdbi = jdbi;
     }
 
-    /** Begins a session and clears away this user's expired ones. */
-    Continued begin(String sessionId, String userId, Instant now, Instant expiresAt) {
+    /**
+     * Begins a session and clears away this user's expired ones; empty when the account has got another password
+     * meanwhile.
+     */
+    Optional<Continued> begin(String sessionId, Users.Account account, String address, Instant now, Instant expiresAt) {
+        String userId = account.user().id();
         return jdbi.inTransaction(handle -> {
+            if (!Users.holdPassword(handle, account)) {
+                return Optional.empty();
+            }
             handle.execute("DELETE FROM sessions WHERE user_id = ? AND expires_at < ?", userId, Timestamp.from(now));
             handle.execute(
-                    "INSERT INTO sessions (id, user_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
+                    "INSERT INTO sessions (id, user_id, created_at, expires_at, address) VALUES (?, ?, ?, ?, ?)",
                     sessionId,
                     userId,
                     Timestamp.from(now),
-                    Timestamp.from(expiresAt));
-            return issue(handle, sessionId, userId, now);
+                    Timestamp.from(expiresAt),
+                    address);
+            return Optional.of(issue(handle, sessionId, userId, now));
         });
     }
 
@@ -66,6 +76,47 @@ final class Sessions {
     /** Ends a session; ending it again changes nothing. */
     void revoke(String sessionId, Instant now) {
         jdbi.useHandle(handle -> revoke(handle, sessionId, now));
+    }
+
+    /** Ends one of a user's sessions; false when it is over already, or not the user's. */
+    boolean revoke(String userId, String sessionId, Instant now) {
+        return jdbi.withHandle(handle -> handle.execute(
+                        "UPDATE sessions SET revoked_at = ? WHERE id = ? AND user_id = ? AND revoked_at IS NULL",
+                        Timestamp.from(now),
+                        sessionId,
+                        userId)
+                == 1);
+    }
+
+    /** Ends all sessions of a user but one, and says which. */
+    static Set<String> revokeOthers(Handle handle, String userId, String kept, Instant now) {
+        return handle.createQuery("UPDATE sessions SET revoked_at = :now"
+                        + " WHERE user_id = :user AND id <> :kept AND revoked_at IS NULL RETURNING id")
+                .bind("now", Timestamp.from(now))
+                .bind("user", userId)
+                .bind("kept", kept)
+                .mapTo(String.class)
+                .set();
+    }
+
+    /** A user's sessions that have not ended, the newest first and so many at most. */
+    List<ActiveSession> active(String userId, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT s.*,
+                          (SELECT max(t.issued_at) FROM refresh_tokens t WHERE t.session_id = s.id) AS renewed_at
+                        FROM sessions s WHERE s.user_id = :user AND s.revoked_at IS NULL AND s.expires_at > :now
+                        ORDER BY s.id DESC LIMIT :limit""")
+                .bind("user", userId)
+                .bind("now", Timestamp.from(now))
+                .bind("limit", LISTED_MAX)
+                .map((row, context) -> new ActiveSession(
+                        row.getString("id"),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("renewed_at").toInstant(),
+                        row.getTimestamp("expires_at").toInstant(),
+                        row.getString("address")))
+                .list());
     }
 
     /** Sessions revoked since then: their access tokens must not work although they have not expired. */

@@ -97,6 +97,26 @@ final class Users {
         });
     }
 
+    /** Replaces a password; false when it is not the one of this account any more. */
+    static boolean replacePassword(Handle handle, Account account, String passwordHash) {
+        return handle.execute(
+                        "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?",
+                        passwordHash,
+                        account.user().id(),
+                        account.passwordHash())
+                == 1;
+    }
+
+    /** Whether the account still has this password, and keeps it as long as the transaction goes on. */
+    static boolean holdPassword(Handle handle, Account account) {
+        return handle.createQuery("SELECT TRUE FROM users WHERE id = :id AND password_hash = :hash FOR SHARE")
+                .bind("id", account.user().id())
+                .bind("hash", account.passwordHash())
+                .mapTo(Boolean.class)
+                .findOne()
+                .isPresent();
+    }
+
     private static boolean insert(Handle handle, User user, String passwordHash) {
         return handle.createUpdate("INSERT INTO users (id, username, password_hash, roles, created_at)"
                                 + " VALUES (:id, :username, :hash, :roles, :at) ON CONFLICT (username) DO NOTHING")

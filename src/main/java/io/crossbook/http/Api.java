@@ -23,6 +23,7 @@ public final class Api {
     private final DocsRoutes docs = new DocsRoutes();
     private final WebRoutes web = new WebRoutes(new WebFiles());
     private final IdentityRoutes identity;
+    private final OwnAccountRoutes ownAccount;
     private final WalletRoutes wallet;
     private final PaymentRoutes payments;
     private final WithdrawalRoutes withdrawals;
@@ -49,6 +50,7 @@ public final class Api {
         Definitions definitions = new Definitions(services.markets());
         gate = new Gate(services.identity(), new RateLimiter(settings.limits(), TimeMeter.SYSTEM_NANOTIME));
         identity = new IdentityRoutes(services.identity());
+        ownAccount = new OwnAccountRoutes(services.identity());
         Queries queries = services.queries();
         payments = new PaymentRoutes(services.payments(), queries);
         withdrawals = new WithdrawalRoutes(services.payments().payouts(), queries);
@@ -116,6 +118,7 @@ public final class Api {
                 office.route(principal),
                 switches.route(principal),
                 identity.route(principal),
+                ownAccount.route(principal),
                 notifications.route(principal),
                 alerts.route(principal),
                 documents.route(principal),

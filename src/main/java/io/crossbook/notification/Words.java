@@ -27,6 +27,9 @@ public final class Words {
             Map.entry("SHARES_ISSUED", "You were given {size} shares of {market|a market}."),
             Map.entry("NEW_LOGIN", "Somebody logged in to your account from {address|an unknown address}."),
             Map.entry("FAILED_LOGINS", "Too many wrong passwords for your account from {address|an unknown address}."),
+            Map.entry(
+                    "PASSWORD_CHANGED",
+                    "Your password was changed from {address|an unknown address}; other logins were ended."),
             Map.entry("MARKET_OPENED", "{market|A market} is open."),
             Map.entry("MARKET_SUSPENDED", "{market|A market} is suspended."),
             Map.entry("MARKET_IN_PLAY", "{market|A market} is in-play."),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Market } from "../../api/types.ts";
 import { Async } from "../../components/Async.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
@@ -129,7 +129,7 @@ function Step({ market, act, words, from, danger, keys, run }: StepProps) {
 
 /** S suspends and R resumes, at once, wherever the focus is but for places to type and dialogs. */
 function useKeys(keys: Record<string, (() => Promise<void>) | undefined>) {
-    useEffect(() => {
+    useLayoutEffect(() => {
         const press = (event: KeyboardEvent) => {
             const elsewhere = event.target instanceof Element &&
                 event.target.closest("input, textarea, select, dialog") !== null;

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useCurrentInView } from "../../components/Tabs.tsx";
 
 const SECTIONS = [
     { href: "/office", words: "Dashboard" },
@@ -13,9 +14,10 @@ const SECTIONS = [
 
 /** The frame of the pages for admins and arbiters. */
 export function OfficePage({ path, children }: { path: string; children: ComponentChildren }) {
+    const nav = useCurrentInView(path);
     return (
         <div class="office">
-            <nav class="office-nav" aria-label="Office">
+            <nav ref={nav} class="office-nav" aria-label="Office">
                 {SECTIONS.map((each) => (
                     <a
                         key={each.href}

@@ -27,7 +27,7 @@ export function UsersPage() {
                 <SearchField
                     class="spread"
                     label="Search users"
-                    placeholder="First letters of a name, or an id"
+                    placeholder="Name begins with, or id"
                     value={words}
                     onText={setWords}
                 />

@@ -50,6 +50,26 @@ class JourneysIT extends OnSite {
     }
 
     @Test
+    void anotherPasswordLogsOutEverywhereElse() {
+        String next = "another sentence to keep";
+        Person here = Person.newcomer(chromium.open(site.address()), "careful", "10.00");
+        Page elsewhere = chromium.open(site.address());
+        Person.known(elsewhere, "careful", Person.PASSWORD);
+        here.page().navigate("/account");
+        here.fill("Current password", "a wrong guess")
+                .fill("New password", next)
+                .fill("New password again", next)
+                .press("Change the password");
+        assertThat(here.page().locator("main")).containsText("This is not your password.");
+        here.fill("Current password", Person.PASSWORD).press("Change the password");
+        assertThat(elsewhere.getByRole(AriaRole.DIALOG, Person.named("Your session has ended")))
+                .isVisible();
+        assertThat(here.page().getByRole(AriaRole.TABLE, Person.named("Logins")).locator("tbody tr"))
+                .hasCount(1);
+        Person.known(chromium.open(site.address()), "careful", next);
+    }
+
+    @Test
     void aNoOfAPredictionPaysAContractThatDoesNotComeTrue() throws Exception {
         String market = Fixtures.market(
                 admin,

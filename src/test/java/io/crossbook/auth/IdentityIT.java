@@ -186,6 +186,42 @@ class IdentityIT {
     }
 
     @Test
+    void noLoginWithAnOldPasswordOutlivesIt() {
+        join(identity.register("ann", "ann's secret"));
+        Principal ann = identity.authenticate(login("ann", "ann's secret").accessToken());
+        List<CompletionStage<TokenPair>> others = IntStream.range(0, 5)
+                .mapToObj(i -> identity.login("ann", "ann's secret", "10.0.0." + i))
+                .toList();
+        join(identity.ownAccount().changePassword(ann, "ann's secret", "ann's second", ADDRESS));
+        for (CompletionStage<TokenPair> login : others) {
+            TokenPair pair = login.toCompletableFuture()
+                    .handle((begun, refused) -> begun)
+                    .join();
+            if (pair != null) {
+                assertThat(Refused.reason(identity.refresh(pair.refreshToken())))
+                        .isEqualTo(AuthRejection.UNAUTHENTICATED);
+            }
+        }
+        assertThat(join(identity.ownAccount().sessions(ann)))
+                .extracting(ActiveSession::id)
+                .containsExactly(ann.sessionId());
+        assertThat(Refused.reason(identity.login("ann", "ann's secret", ADDRESS)))
+                .isEqualTo(AuthRejection.INVALID_CREDENTIALS);
+        assertThat(login("ann", "ann's second").accessToken()).isNotEmpty();
+    }
+
+    @Test
+    void guessingTheOldPasswordIsSlowedDownToo() {
+        join(identity.register("ann", "ann's secret"));
+        Principal ann = identity.authenticate(login("ann", "ann's secret").accessToken());
+        Enum<?> reason = AuthRejection.WRONG_PASSWORD;
+        for (int i = 0; i < 50 && reason == AuthRejection.WRONG_PASSWORD; i++) {
+            reason = Refused.reason(identity.ownAccount().changePassword(ann, "guess " + i, "ann's second", ADDRESS));
+        }
+        assertThat(reason).isEqualTo(AuthRejection.TOO_MANY_REQUESTS);
+    }
+
+    @Test
     void noSecretIsStored() throws SQLException {
         join(identity.register("ann", "ann's secret"));
         TokenPair pair = login("ann", "ann's secret");

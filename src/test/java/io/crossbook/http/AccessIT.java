@@ -3,10 +3,12 @@ package io.crossbook.http;
 import static io.crossbook.http.ApiClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.crossbook.http.ApiClient.Answer;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,8 +50,17 @@ class AccessIT {
     /** Neither users nor admins. */
     private static final Set<String> OF_ARBITERS = Set.of("arbitrate");
 
-    private static final Set<String> OF_EVERYBODY_KNOWN =
-            Set.of("getMe", "logOut", "getDocument", "getDocumentPage", "getDocumentPdf", "getDocumentText");
+    private static final Set<String> OF_EVERYBODY_KNOWN = Set.of(
+            "getMe",
+            "logOut",
+            "changePassword",
+            "listSessions",
+            "endOtherSessions",
+            "endSession",
+            "getDocument",
+            "getDocumentPage",
+            "getDocumentPdf",
+            "getDocumentText");
 
     static List<OpenApi.Operation> guarded() {
         return OpenApi.operations().stream()
@@ -122,6 +133,52 @@ class AccessIT {
     }
 
     @Test
+    void anotherPasswordTakesTheOneOfNowAndEndsAllOtherSessions() {
+        String name = "careful-" + suffix();
+        ApiClient here = registered(name, "a good secret");
+        ApiClient elsewhere = loggedIn(name, "a good secret");
+        String change = "{'currentPassword':'%s','newPassword':'%s'}";
+        here.put("/users/me/password", json(change, "a bad secret", "a new secret"))
+                .expect(ProblemCode.WRONG_PASSWORD);
+        here.put("/users/me/password", json(change, "a good secret", "short")).expect(ProblemCode.INVALID_PASSWORD);
+        elsewhere.get("/users/me").expect(200);
+        here.put("/users/me/password", json(change, "a good secret", "a new secret"))
+                .expect(204);
+        elsewhere.get("/users/me").expect(ProblemCode.UNAUTHENTICATED);
+        here.get("/users/me").expect(200);
+        ApiClient.anonymous()
+                .post("/sessions", json("{'username':'%s','password':'a good secret'}", name))
+                .expect(ProblemCode.INVALID_CREDENTIALS);
+        loggedIn(name, "a new secret").get("/users/me").expect(200);
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        here.get("/notifications").body().findValuesAsText("kind"))
+                .contains("PASSWORD_CHANGED"));
+    }
+
+    @Test
+    void oneSeesWhereOneIsLoggedInAndEndsIt() {
+        String name = "careful-" + suffix();
+        ApiClient here = registered(name, "a good secret");
+        ApiClient second = loggedIn(name, "a good secret");
+        ApiClient third = loggedIn(name, "a good secret");
+        JsonNode sessions = here.get("/users/me/sessions").expect(200).body().get("items");
+        assertThat(sessions.findValuesAsText("current")).containsExactly("false", "false", "true");
+        assertThat(sessions.findValuesAsText("address")).containsOnly("127.0.0.1");
+        String ofThird = sessions.at("/0/sessionId").asText();
+        second.delete("/users/me/sessions/" + ofThird).expect(204);
+        second.delete("/users/me/sessions/" + ofThird).expect(ProblemCode.SESSION_NOT_FOUND);
+        third.get("/users/me").expect(ProblemCode.UNAUTHENTICATED);
+        ApiClient.user("0")
+                .delete("/users/me/sessions/" + sessions.at("/1/sessionId").asText())
+                .expect(ProblemCode.SESSION_NOT_FOUND);
+        second.get("/users/me").expect(200);
+        here.delete("/users/me/sessions").expect(204);
+        second.get("/users/me").expect(ProblemCode.UNAUTHENTICATED);
+        assertThat(here.get("/users/me/sessions").expect(200).body().get("items"))
+                .hasSize(1);
+    }
+
+    @Test
     void aSessionGoesOnWithItsRefreshToken() {
         Answer next = ApiClient.anonymous()
                 .post(
@@ -167,6 +224,18 @@ class AccessIT {
         last.expect(ProblemCode.TOO_MANY_REQUESTS);
         assertThat(last.response().headers().firstValue("Retry-After")).isPresent();
         assertThat(last.body().get("retryAfterMs").asLong()).isPositive();
+    }
+
+    private static ApiClient registered(String name, String password) {
+        String body = json("{'username':'%s','password':'%s'}", name, password);
+        ApiClient.anonymous().post("/users", body).expect(201);
+        return loggedIn(name, password);
+    }
+
+    private static ApiClient loggedIn(String name, String password) {
+        String body = json("{'username':'%s','password':'%s'}", name, password);
+        return ApiClient.anonymous()
+                .with(ApiClient.anonymous().post("/sessions", body).expect(200).text("accessToken"));
     }
 
     private static Answer session() {
