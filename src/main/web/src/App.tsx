@@ -152,7 +152,7 @@ function Header({ path }: { path: string }) {
     const who = useStore(user);
     const loggedIn = useMeant();
     return (
-        <header class={"shell-header" + (path.startsWith("/office") ? " shell-office" : "")}>
+        <header class={"shell-header" + (isOffice(path) ? " shell-office" : "")}>
             <a class="shell-brand" href="/">
                 <img src="/icon.svg" alt="" />
                 Crossbook
