@@ -9,7 +9,6 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Principal;
-import io.crossbook.auth.Role;
 import io.crossbook.domain.money.Money;
 import io.crossbook.market.MarketView;
 import io.crossbook.market.Markets;
@@ -42,10 +41,8 @@ final class CorrectionRoutes {
                 "markets",
                 () -> path(
                         segment().slash("correction"),
-                        id -> post(() -> {
-                            Gate.require(principal, Role.ADMIN);
-                            return correct(Definitions.marketId(id), principal.userId());
-                        })));
+                        id -> post(() ->
+                                Gate.admin(principal, () -> correct(Definitions.marketId(id), principal.userId())))));
     }
 
     private Route correct(String marketId, String by) {

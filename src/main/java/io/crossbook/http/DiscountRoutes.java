@@ -7,15 +7,16 @@ import static akka.http.javadsl.server.Directives.path;
 import static akka.http.javadsl.server.Directives.put;
 import static akka.http.javadsl.server.PathMatchers.segment;
 
+import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Identity;
 import io.crossbook.auth.Principal;
-import io.crossbook.auth.Role;
 import io.crossbook.domain.exposure.Commission;
 import io.crossbook.domain.money.Decimals;
 import io.crossbook.wallet.Discount;
 import io.crossbook.wallet.WalletCommand;
 import io.crossbook.wallet.Wallets;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,16 +58,14 @@ final class DiscountRoutes {
         return path(
                 segment("users").slash(segment()).slash("commission-discount"),
                 userId -> concat(
-                        get(() -> {
-                            Gate.require(principal, Role.ADMIN);
-                            return completeWithFuture(identity.requireUser(userId)
-                                    .thenCompose(known -> wallets.discount(userId))
-                                    .thenApply(discount -> Bodies.ok(Standing.of(userId, discount))));
-                        }),
-                        put(() -> {
-                            Gate.require(principal, Role.ADMIN);
-                            return set(userId, principal.userId());
-                        })));
+                        get(() -> Gate.admin(principal, () -> completeWithFuture(standing(userId)))),
+                        put(() -> Gate.admin(principal, () -> set(userId, principal.userId())))));
+    }
+
+    private CompletionStage<HttpResponse> standing(String userId) {
+        return identity.requireUser(userId)
+                .thenCompose(known -> wallets.discount(userId))
+                .thenApply(discount -> Bodies.ok(Standing.of(userId, discount)));
     }
 
     private Route set(String userId, String by) {

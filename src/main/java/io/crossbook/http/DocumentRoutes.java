@@ -45,14 +45,16 @@ final class DocumentRoutes {
                 pathPrefix(
                         "documents",
                         () -> concat(
-                                pathEnd(() -> get(() -> list(principal))),
+                                pathEnd(() -> get(() -> Gate.user(principal, () -> list(principal.userId())))),
                                 path(segment(), name -> get(() -> document(principal, name))))),
-                pathPrefix("statements", () -> path(segment(), name -> get(() -> statement(principal, name)))));
+                pathPrefix(
+                        "statements",
+                        () -> path(
+                                segment(),
+                                name -> get(() -> Gate.user(principal, () -> statement(principal.userId(), name))))));
     }
 
-    private Route list(Principal principal) {
-        Gate.require(principal, Role.USER);
-        String userId = principal.userId();
+    private Route list(String userId) {
         return extractRequest(request -> {
             Parameters parameters = Parameters.of(request, KIND, MONTH, Page.LIMIT, Page.CURSOR);
             Filter filter = new Filter(
@@ -90,15 +92,14 @@ final class DocumentRoutes {
         });
     }
 
-    private Route statement(Principal principal, String name) {
-        Gate.require(principal, Role.USER);
+    private Route statement(String userId, String name) {
         Form form = Form.of(name);
         YearMonth month =
                 month(form.bare(name)).orElseThrow(() -> new ProblemException(ProblemCode.DOCUMENT_NOT_FOUND));
         return extractRequest(request -> {
             Parameters.of(request);
             return completeWithFuture(desk.statements()
-                    .find(principal.userId(), month)
+                    .find(userId, month)
                     .thenApply(found -> found.orElseThrow(() -> new ProblemException(ProblemCode.DOCUMENT_NOT_FOUND)))
                     .thenCompose(found -> new DocumentFile(found.statement(), found.issued(), found.at())
                             .answer(request, form, desk.printer())));

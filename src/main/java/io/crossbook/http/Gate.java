@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Finds out who is calling, and how often. */
 final class Gate {
@@ -68,18 +69,36 @@ final class Gate {
         limiter.count(RateLimiter.Kind.ORDERS, principal.userId());
     }
 
-    /** Refuses who does not have the role. */
+    /** The routes of admins; who is none is refused. */
+    static Route admin(Principal principal, Supplier<Route> inner) {
+        return only(principal, Role.ADMIN, inner);
+    }
+
+    /** The routes of arbiters; who is none is refused. */
+    static Route arbiter(Principal principal, Supplier<Route> inner) {
+        return only(principal, Role.ARBITER, inner);
+    }
+
+    /** The routes of admins and arbiters; who is neither is refused. */
+    static Route staff(Principal principal, Supplier<Route> inner) {
+        return principal.has(Role.ARBITER) ? inner.get() : admin(principal, inner);
+    }
+
+    /** The routes of users, who bet and have a wallet; who is staff is refused. */
+    static Route user(Principal principal, Supplier<Route> inner) {
+        return only(principal, Role.USER, inner);
+    }
+
+    private static Route only(Principal principal, Role role, Supplier<Route> inner) {
+        require(principal, role);
+        return inner.get();
+    }
+
+    /** Refuses who does not have the role, where it depends on what is asked for. */
     static void require(Principal principal, Role role) {
         if (!principal.has(role)) {
             String name = role.name().toLowerCase(Locale.ROOT);
             throw new ProblemException(ProblemCode.FORBIDDEN, "This takes the role " + name + ".", Map.of());
-        }
-    }
-
-    /** Refuses who has neither role. */
-    static void requireEither(Principal principal, Role one, Role other) {
-        if (!principal.has(one)) {
-            require(principal, other);
         }
     }
 

@@ -80,7 +80,7 @@ final class IdentityRoutes {
     /** What is about the caller. */
     Route route(Principal principal) {
         return concat(
-                path("staff", () -> post(() -> employ(principal))),
+                path("staff", () -> post(() -> Gate.admin(principal, () -> employ(principal)))),
                 path(
                         segment("users").slash("me"),
                         () -> get(() -> completeWithFuture(
@@ -98,7 +98,6 @@ final class IdentityRoutes {
     }
 
     private Route employ(Principal principal) {
-        Gate.require(principal, Role.ADMIN);
         return Bodies.read(NewStaff.class, body -> identity.registerStaff(
                         Fields.required("username", body.username()),
                         Fields.required("password", body.password()),

@@ -10,7 +10,6 @@ import static akka.http.javadsl.server.PathMatchers.segment;
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Principal;
-import io.crossbook.auth.Role;
 import io.crossbook.market.MarketView;
 import io.crossbook.market.Markets;
 import io.crossbook.orderbook.OrderBooks;
@@ -58,20 +57,15 @@ final class MarketAdminRoutes {
         return pathPrefix(
                 "markets",
                 () -> concat(
-                        pathEnd(() -> post(() -> admin(principal, create(by)))),
+                        pathEnd(() -> post(() -> Gate.admin(principal, () -> create(by)))),
                         step("open", principal, markets::open),
                         step("suspend", principal, markets::suspend),
                         step("close", principal, markets::close),
                         step("in-play", principal, markets::turnInPlay),
                         path(
                                 segment().slash("selections").slash(segment()).slash("remove"),
-                                (id, selection) -> post(
-                                        () -> admin(principal, remove(Definitions.marketId(id), selection, by))))));
-    }
-
-    private static Route admin(Principal principal, Route inner) {
-        Gate.require(principal, Role.ADMIN);
-        return inner;
+                                (id, selection) -> post(() -> Gate.admin(
+                                        principal, () -> remove(Definitions.marketId(id), selection, by))))));
     }
 
     private Route create(String by) {
@@ -83,14 +77,15 @@ final class MarketAdminRoutes {
     private Route step(String name, Principal principal, Transition transition) {
         return path(
                 segment().slash(name),
-                id -> post(() -> {
-                    Gate.require(principal, Role.ADMIN);
-                    String marketId = Definitions.marketId(id);
-                    return Bodies.read(Step.class, body -> transition
-                            .apply(marketId, Fields.orElse(body.version(), 0L), principal.userId(), body.why())
-                            .thenCompose(market -> reached(books, market))
-                            .thenApply(market -> Bodies.ok(Stepped.of(market))));
-                }));
+                id -> post(() ->
+                        Gate.admin(principal, () -> step(Definitions.marketId(id), principal.userId(), transition))));
+    }
+
+    private Route step(String marketId, String by, Transition transition) {
+        return Bodies.read(Step.class, body -> transition
+                .apply(marketId, Fields.orElse(body.version(), 0L), by, body.why())
+                .thenCompose(market -> reached(books, market))
+                .thenApply(market -> Bodies.ok(Stepped.of(market))));
     }
 
     private Route remove(String marketId, String selectionId, String by) {

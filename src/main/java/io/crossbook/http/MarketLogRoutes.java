@@ -8,7 +8,6 @@ import static akka.http.javadsl.server.PathMatchers.segment;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Principal;
-import io.crossbook.auth.Role;
 import io.crossbook.market.MarketEvent;
 import io.crossbook.readside.Queries;
 import io.crossbook.readside.Recorded;
@@ -47,11 +46,10 @@ final class MarketLogRoutes {
     Route route(Principal principal) {
         return path(
                 segment("markets").slash(segment()).slash("log"),
-                id -> get(() -> completeWithFuture(log(principal, Definitions.marketId(id)))));
+                id -> get(() -> Gate.staff(principal, () -> completeWithFuture(log(Definitions.marketId(id))))));
     }
 
-    private CompletionStage<HttpResponse> log(Principal principal, String marketId) {
-        Gate.requireEither(principal, Role.ARBITER, Role.ADMIN);
+    private CompletionStage<HttpResponse> log(String marketId) {
         return definitions
                 .get(marketId)
                 .thenCompose(definition -> queries.run(connection -> {

@@ -7,7 +7,6 @@ import static akka.http.javadsl.server.Directives.path;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Principal;
-import io.crossbook.auth.Role;
 import io.crossbook.domain.money.Money;
 import io.crossbook.http.SystemRoutes.PlacingJson;
 import io.crossbook.readside.Queries;
@@ -90,12 +89,7 @@ final class OfficeRoutes {
     }
 
     Route route(Principal principal) {
-        return path("office", () -> get(() -> completeWithFuture(figures(principal))));
-    }
-
-    private CompletionStage<HttpResponse> figures(Principal principal) {
-        Gate.requireEither(principal, Role.ARBITER, Role.ADMIN);
-        return figures.get();
+        return path("office", () -> get(() -> Gate.staff(principal, () -> completeWithFuture(figures.get()))));
     }
 
     private CompletionStage<HttpResponse> count() {

@@ -17,7 +17,6 @@ import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.model.headers.RawHeader;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Principal;
-import io.crossbook.auth.Role;
 import io.crossbook.placement.PlacementOutcome;
 import io.crossbook.placement.Placements;
 import io.crossbook.protocol.OrderIds;
@@ -58,33 +57,23 @@ final class OrderRoutes {
 
     Route route(Principal principal) {
         return concat(
-                inside(principal),
-                path(
-                        "orders.csv",
-                        () -> get(() -> {
-                            Gate.require(principal, Role.USER);
-                            return lists.export(principal.userId());
-                        })));
+                pathPrefix("orders", () -> Gate.user(principal, () -> inside(principal))),
+                path("orders.csv", () -> get(() -> Gate.user(principal, () -> lists.export(principal.userId())))));
     }
 
     private Route inside(Principal principal) {
-        return pathPrefix("orders", () -> {
-            Gate.require(principal, Role.USER);
-            String user = principal.userId();
-            return concat(
-                    pathEnd(() -> concat(
-                            post(() -> place(principal)),
-                            get(() -> lists.list(user)),
-                            delete(() -> cancelAll(principal)))),
-                    path(segment("by-client-id").slash(segment()), id -> get(() -> show(user, known(id)))),
-                    path(segment().slash("timeline"), id -> get(() -> timeline(user, own(user, id)))),
-                    path(
-                            segment(),
-                            id -> concat(
-                                    get(() -> showOld(user, own(user, id))),
-                                    patch(() -> reduce(principal, own(user, id))),
-                                    delete(() -> cancel(principal, own(user, id))))));
-        });
+        String user = principal.userId();
+        return concat(
+                pathEnd(() -> concat(
+                        post(() -> place(principal)), get(() -> lists.list(user)), delete(() -> cancelAll(principal)))),
+                path(segment("by-client-id").slash(segment()), id -> get(() -> show(user, known(id)))),
+                path(segment().slash("timeline"), id -> get(() -> timeline(user, own(user, id)))),
+                path(
+                        segment(),
+                        id -> concat(
+                                get(() -> showOld(user, own(user, id))),
+                                patch(() -> reduce(principal, own(user, id))),
+                                delete(() -> cancel(principal, own(user, id))))));
     }
 
     private Route place(Principal principal) {

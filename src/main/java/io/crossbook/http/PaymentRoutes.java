@@ -13,7 +13,6 @@ import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Principal;
-import io.crossbook.auth.Role;
 import io.crossbook.deposits.DepositStatus;
 import io.crossbook.domain.money.Money;
 import io.crossbook.payments.DepositIntake;
@@ -80,19 +79,13 @@ final class PaymentRoutes {
     /** What is for admins. */
     Route route(Principal principal) {
         return concat(
-                path(segment("payments").slash("deposits"), () -> get(() -> list(principal))),
+                path(segment("payments").slash("deposits"), () -> get(() -> Gate.admin(principal, this::list))),
                 path(
                         segment("payments").slash("deposits").slash(segment()).slash("assign"),
-                        id -> post(() -> {
-                            Gate.require(principal, Role.ADMIN);
-                            return assign(known(id), principal.userId());
-                        })),
+                        id -> post(() -> Gate.admin(principal, () -> assign(known(id), principal.userId())))),
                 path(
                         segment("payments").slash("deposits").slash(segment()).slash("dismiss"),
-                        id -> post(() -> {
-                            Gate.require(principal, Role.ADMIN);
-                            return dismiss(known(id), principal.userId());
-                        })));
+                        id -> post(() -> Gate.admin(principal, () -> dismiss(known(id), principal.userId())))));
     }
 
     private static String known(String id) {
@@ -120,8 +113,7 @@ final class PaymentRoutes {
         return request.getHeader(name).map(HttpHeader::value).orElse(null);
     }
 
-    private Route list(Principal principal) {
-        Gate.require(principal, Role.ADMIN);
+    private Route list() {
         return extractRequest(request -> {
             Parameters parameters = Parameters.of(request, "status", Page.LIMIT, Page.CURSOR);
             DepositStatus status =

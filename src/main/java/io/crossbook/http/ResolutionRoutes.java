@@ -12,7 +12,6 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Principal;
-import io.crossbook.auth.Role;
 import io.crossbook.domain.money.Money;
 import io.crossbook.market.MarketView;
 import io.crossbook.market.Markets;
@@ -75,19 +74,26 @@ final class ResolutionRoutes {
                 () -> concat(
                         path(
                                 segment().slash("resolution"),
-                                id -> concat(post(() -> propose(id, principal)), get(() -> look(id, principal)))),
+                                id -> concat(
+                                        post(() -> Gate.admin(principal, () -> propose(id, principal))),
+                                        get(() -> Gate.staff(principal, () -> look(id))))),
                         path(
                                 segment().slash("resolution").slash(segment()).slash("approve"),
-                                (id, proposal) -> post(() -> approve(id, proposal, principal))),
+                                (id, proposal) ->
+                                        post(() -> Gate.admin(principal, () -> approve(id, proposal, principal)))),
                         path(
                                 segment().slash("resolution").slash(segment()).slash("reject"),
-                                (id, proposal) -> post(() -> reject(id, proposal, principal))),
-                        path(segment().slash("disputes"), id -> post(() -> dispute(id, principal))),
-                        path(segment().slash("arbitration"), id -> post(() -> arbitrate(id, principal)))));
+                                (id, proposal) ->
+                                        post(() -> Gate.admin(principal, () -> reject(id, proposal, principal)))),
+                        path(
+                                segment().slash("disputes"),
+                                id -> post(() -> Gate.user(principal, () -> dispute(id, principal)))),
+                        path(
+                                segment().slash("arbitration"),
+                                id -> post(() -> Gate.arbiter(principal, () -> arbitrate(id, principal))))));
     }
 
     private Route propose(String id, Principal principal) {
-        Gate.require(principal, Role.ADMIN);
         String marketId = Definitions.marketId(id);
         return Bodies.read(
                 ResolutionBody.class, body -> definitions.get(marketId).thenCompose(definition -> {
@@ -99,8 +105,7 @@ final class ResolutionRoutes {
                 }));
     }
 
-    private Route look(String id, Principal principal) {
-        Gate.requireEither(principal, Role.ARBITER, Role.ADMIN);
+    private Route look(String id) {
         String marketId = Definitions.marketId(id);
         return completeWithFuture(markets.get(marketId).thenCompose(market -> {
             if (market.proposal() == null) {
@@ -118,7 +123,6 @@ final class ResolutionRoutes {
     }
 
     private Route approve(String id, String proposalId, Principal principal) {
-        Gate.require(principal, Role.ADMIN);
         String marketId = Definitions.marketId(id);
         return Bodies.read(Nothing.class, body -> markets.get(marketId).thenCompose(market -> {
             if (market.proposal() == null || !market.proposal().proposalId().equals(proposalId)) {
@@ -132,7 +136,6 @@ final class ResolutionRoutes {
     }
 
     private Route reject(String id, String proposalId, Principal principal) {
-        Gate.require(principal, Role.ADMIN);
         String marketId = Definitions.marketId(id);
         return Bodies.read(Reason.class, body -> markets.reject(marketId, proposalId, body.text(), principal.userId())
                 .thenCompose(this::reached)
@@ -140,7 +143,6 @@ final class ResolutionRoutes {
     }
 
     private Route dispute(String id, Principal principal) {
-        Gate.require(principal, Role.USER);
         String marketId = Definitions.marketId(id);
         return Bodies.read(Reason.class, body -> {
             String reason = body.text();
@@ -151,7 +153,6 @@ final class ResolutionRoutes {
     }
 
     private Route arbitrate(String id, Principal principal) {
-        Gate.require(principal, Role.ARBITER);
         String marketId = Definitions.marketId(id);
         return Bodies.read(
                 JudgementBody.class, body -> definitions.get(marketId).thenCompose(definition -> {

@@ -14,7 +14,6 @@ import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Identity;
 import io.crossbook.auth.Principal;
-import io.crossbook.auth.Role;
 import io.crossbook.domain.money.Price;
 import io.crossbook.domain.money.Size;
 import io.crossbook.market.MarketView;
@@ -58,16 +57,9 @@ final class ShareRoutes {
                         "markets",
                         () -> path(
                                 segment().slash("shares"),
-                                id -> post(() -> {
-                                    Gate.require(principal, Role.ADMIN);
-                                    return issue(Definitions.marketId(id), principal.userId());
-                                }))),
-                path(
-                        "portfolio",
-                        () -> get(() -> {
-                            Gate.require(principal, Role.USER);
-                            return portfolio(principal.userId());
-                        })));
+                                id -> post(() -> Gate.admin(
+                                        principal, () -> issue(Definitions.marketId(id), principal.userId()))))),
+                path("portfolio", () -> get(() -> Gate.user(principal, () -> portfolio(principal.userId())))));
     }
 
     private Route issue(String marketId, String by) {

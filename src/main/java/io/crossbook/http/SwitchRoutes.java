@@ -9,7 +9,6 @@ import static akka.http.javadsl.server.Directives.post;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Principal;
-import io.crossbook.auth.Role;
 import io.crossbook.controls.SwitchMode;
 import io.crossbook.controls.SwitchScope;
 import io.crossbook.controls.TradingSwitch;
@@ -63,16 +62,15 @@ final class SwitchRoutes {
         return path(
                 "trading-switches",
                 () -> concat(
-                        get(() -> {
-                            Gate.require(principal, Role.ADMIN);
-                            return completeWithFuture(switches.all()
-                                    .thenApply(all -> Bodies.ok(new All(
-                                            all.stream().map(Standing::of).toList()))));
-                        }),
-                        post(() -> {
-                            Gate.require(principal, Role.ADMIN);
-                            return Bodies.read(Setting.class, body -> set(body, principal.userId()));
-                        })));
+                        get(() -> Gate.admin(principal, () -> completeWithFuture(all()))),
+                        post(() -> Gate.admin(
+                                principal, () -> Bodies.read(Setting.class, body -> set(body, principal.userId()))))));
+    }
+
+    private CompletionStage<HttpResponse> all() {
+        return switches.all()
+                .thenApply(
+                        all -> Bodies.ok(new All(all.stream().map(Standing::of).toList())));
     }
 
     private CompletionStage<HttpResponse> set(Setting body, String by) {

@@ -7,7 +7,6 @@ import static akka.http.javadsl.server.Directives.path;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Principal;
-import io.crossbook.auth.Role;
 import io.crossbook.readside.Queries;
 import io.crossbook.readside.Vitals;
 import java.util.List;
@@ -53,11 +52,10 @@ final class SystemRoutes {
     }
 
     Route route(Principal principal) {
-        return path("system", () -> get(() -> completeWithFuture(state(principal))));
+        return path("system", () -> get(() -> Gate.admin(principal, () -> completeWithFuture(state()))));
     }
 
-    private CompletionStage<HttpResponse> state(Principal principal) {
-        Gate.require(principal, Role.ADMIN);
+    private CompletionStage<HttpResponse> state() {
         return queries.run(Vitals::of)
                 .thenApply(vitals -> Bodies.ok(new SystemJson(
                         Times.ofMicros(queries.now()),

@@ -13,11 +13,9 @@ import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Identity;
 import io.crossbook.auth.Look;
 import io.crossbook.auth.Principal;
-import io.crossbook.auth.Role;
 import io.crossbook.http.IdentityRoutes.Profile;
 import io.crossbook.wallet.Wallets;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /** What admins see of users. Whoever looks at one of them is noted in the log of the staff. */
 final class UserRoutes {
@@ -37,23 +35,18 @@ final class UserRoutes {
         return concat(
                 path(
                         "users",
-                        () -> get(() -> ofAdmin(
+                        () -> get(() -> Gate.admin(
                                 principal, () -> extractRequest(request -> completeWithFuture(list(request)))))),
                 path(
                         segment("users").slash(segment()),
-                        userId -> get(() -> ofAdmin(
+                        userId -> get(() -> Gate.admin(
                                 principal,
                                 () -> completeWithFuture(identity.lookAt(userId, Look.PROFILE, principal.userId())
                                         .thenApply(user -> Bodies.ok(Profile.of(user))))))),
                 path(
                         segment("users").slash(segment()).slash("wallet"),
                         userId -> get(() ->
-                                ofAdmin(principal, () -> completeWithFuture(wallet(userId, principal.userId()))))));
-    }
-
-    private static Route ofAdmin(Principal principal, Supplier<Route> inner) {
-        Gate.require(principal, Role.ADMIN);
-        return inner.get();
+                                Gate.admin(principal, () -> completeWithFuture(wallet(userId, principal.userId()))))));
     }
 
     private CompletionStage<HttpResponse> list(HttpRequest request) {

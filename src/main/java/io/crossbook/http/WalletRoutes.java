@@ -13,14 +13,12 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Principal;
-import io.crossbook.auth.Role;
 import io.crossbook.readside.Queries;
 import io.crossbook.readside.wallet.WalletFold;
 import io.crossbook.wallet.Wallets;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /** The caller's own money; there is no way to name somebody else's. */
 final class WalletRoutes {
@@ -58,7 +56,7 @@ final class WalletRoutes {
         return concat(
                 pathPrefix(
                         "wallet",
-                        () -> ofUser(
+                        () -> Gate.user(
                                 principal,
                                 () -> concat(
                                         pathEnd(() -> get(() -> wallet(principal.userId()))),
@@ -67,15 +65,10 @@ final class WalletRoutes {
                                         path("disputes", () -> get(() -> disputes(principal.userId()))),
                                         path("ledger", () -> get(() -> ledger.list(principal.userId()))),
                                         path("ledger.csv", () -> get(() -> ledger.export(principal.userId())))))),
-                path("positions", () -> get(() -> ofUser(principal, () -> positions(principal.userId())))),
-                path("bets", () -> get(() -> ofUser(principal, () -> lists.bets(principal.userId())))),
-                path("settlements", () -> get(() -> ofUser(principal, () -> lists.settlements(principal.userId())))),
-                path("activity", () -> get(() -> ofUser(principal, () -> lists.activity(principal.userId())))));
-    }
-
-    private static Route ofUser(Principal principal, Supplier<Route> inner) {
-        Gate.require(principal, Role.USER);
-        return inner.get();
+                path("positions", () -> get(() -> Gate.user(principal, () -> positions(principal.userId())))),
+                path("bets", () -> get(() -> Gate.user(principal, () -> lists.bets(principal.userId())))),
+                path("settlements", () -> get(() -> Gate.user(principal, () -> lists.settlements(principal.userId())))),
+                path("activity", () -> get(() -> Gate.user(principal, () -> lists.activity(principal.userId())))));
     }
 
     private Route wallet(String userId) {

@@ -10,7 +10,6 @@ import static akka.http.javadsl.server.PathMatchers.segment;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.Route;
 import io.crossbook.auth.Principal;
-import io.crossbook.auth.Role;
 import io.crossbook.domain.money.Money;
 import io.crossbook.payments.PayoutInquiry;
 import io.crossbook.payments.PayoutOutcome;
@@ -64,12 +63,13 @@ final class WithdrawalRoutes {
 
     Route route(Principal principal) {
         return concat(
-                path(segment("payments").slash(LIST), () -> get(() -> list(principal))),
-                path(segment("payments").slash(LIST).slash("payout"), () -> get(() -> ask(principal))));
+                path(segment("payments").slash(LIST), () -> get(() -> Gate.admin(principal, this::list))),
+                path(
+                        segment("payments").slash(LIST).slash("payout"),
+                        () -> get(() -> Gate.admin(principal, this::ask))));
     }
 
-    private Route list(Principal principal) {
-        Gate.require(principal, Role.ADMIN);
+    private Route list() {
         return extractRequest(request -> {
             Parameters parameters = Parameters.of(request, Page.LIMIT, Page.CURSOR);
             int limit = Page.limit(parameters);
@@ -98,8 +98,7 @@ final class WithdrawalRoutes {
                 row.word() == null ? null : Times.ofMicros(row.wordAt()));
     }
 
-    private Route ask(Principal principal) {
-        Gate.require(principal, Role.ADMIN);
+    private Route ask() {
         return extractRequest(request -> {
             Parameters parameters = Parameters.of(request, USER, REFERENCE);
             String userId = given(parameters, USER);
