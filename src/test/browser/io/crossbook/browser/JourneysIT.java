@@ -138,7 +138,7 @@ class JourneysIT extends OnSite {
     }
 
     @Test
-    void sharesThatWereBoughtAreInThePortfolio() throws Exception {
+    void sharesAreBoughtAndSomeOfThemSoldToWhoBids() throws Exception {
         String market = Fixtures.market(
                 admin,
                 "SPOT",
@@ -154,8 +154,38 @@ class JourneysIT extends OnSite {
         Locator slip = cora.pick(market, "Buy Acme at 10.00").place("Shares", "3");
         assertThat(slip).containsText("3.00 matched");
         assertThat(cora.header()).containsText("70.00");
+        Fixtures.order(maker, market, "acme", "BUY", "9.50", "2.00");
+        cora.press("Position").press("Sell 2.00 for 19.00").fill("Shares", "1.50");
+        Locator dialog = cora.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Sell Acme, 1.50 at 9.50 or better");
+        button(dialog, "^Sell for 14.25").click();
+        matched(dialog, "1.50");
+        button(dialog, "^Done").click();
+        assertThat(cora.header()).containsText("84.25");
+        assertThat(cora.page().locator(".dock")).containsText("You hold 1.50 shares");
         cora.page().navigate("/portfolio/stocks");
         assertThat(cora.page().locator("main")).containsText("Acme");
+    }
+
+    @Test
+    void whereTwoWinEachSelectionIsCashedOutByItself() throws Exception {
+        String market = Fixtures.market(
+                admin,
+                "ODDS",
+                "'name':'To be placed','event':{'name':'Autumn stakes'},'commissionPercent':'5','numberOfWinners':2,"
+                        + "'selections':[{'id':'ash','name':'Ash'},{'id':'elm','name':'Elm'},{'id':'fir','name':'Fir'}]");
+        Fixtures.order(maker, market, "ash", "LAY", "2.00", "20.00");
+        Person fay = Person.newcomer(chromium.open(site.address()), "fay-places", "100.00");
+        assertThat(fay.pick(market, "Back Ash at 2.00").place("Stake", "20")).containsText("20.00 matched");
+        Fixtures.order(maker, market, "ash", "BACK", "1.60", "50.00");
+        // 25.00 laid at 1.60 lose 15.00 or win 25.00: 5.00 either way, whoever else wins.
+        fay.press("Position").press("Cash out +5.00");
+        Locator dialog = fay.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Lay Ash, 25.00 at 1.60 or better");
+        cashOut(dialog);
+        matched(dialog, "25.00");
+        button(dialog, "^Done").click();
+        assertThat(fay.page().locator(".dock")).containsText("at least +5.00");
     }
 
     @Test
@@ -165,10 +195,16 @@ class JourneysIT extends OnSite {
                 "ODDS",
                 "'name':'Match odds','event':{'name':'Elm v Fir'},'commissionPercent':'5',"
                         + "'selections':[{'id':'elm','name':'Elm'},{'id':'fir','name':'Fir'}]");
-        Fixtures.order(maker, market, "elm", "LAY", "2.00", "50.00");
+        Fixtures.order(maker, market, "elm", "LAY", "2.00", "5.00");
         Page phone = chromium.open(site.address(), Screen.PHONE, ColorScheme.LIGHT);
         Person dan = Person.newcomer(phone, "dan-phone", "100.00");
         assertThat(dan.pick(market, "Back Elm at 2.00").place("Stake", "5")).containsText("5.00 matched");
+        Fixtures.order(maker, market, "elm", "BACK", "1.60", "50.00");
+        dan.type("Escape");
+        dan.press("Chart");
+        dan.priced("Cash out \\+1\\.25").click();
+        assertThat(phone.getByRole(AriaRole.DIALOG)).containsText("Lay Elm, 6.25 at 1.60 or better");
+        dan.type("Escape");
         for (String path : new String[] {"/", "/m/" + market, "/portfolio", "/wallet", "/notifications", "/account"}) {
             phone.navigate(path);
             assertThat(phone.locator("h1").first()).isVisible();

@@ -2,6 +2,9 @@ package io.crossbook.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
@@ -14,6 +17,7 @@ final class Person {
     static final String PASSWORD = "a sentence that is easy to keep";
 
     private final Page page;
+    private CDPSession devTools;
 
     private Person(Page page) {
         this.page = page;
@@ -128,12 +132,54 @@ final class Person {
 
     /** Moves the mouse to the ladder's row of a price. */
     Person over(String price) {
-        BoundingBox row = page.locator(".ladder-table")
-                .getByRole(
-                        AriaRole.ROWHEADER,
-                        new Locator.GetByRoleOptions().setName(price).setExact(true))
-                .boundingBox();
+        BoundingBox row = row(price).boundingBox();
         page.mouse().move(row.x + row.width / 2, row.y + row.height / 2, new Mouse.MoveOptions().setSteps(5));
         return this;
+    }
+
+    private Locator row(String price) {
+        return page.locator(".ladder-table")
+                .getByRole(
+                        AriaRole.ROWHEADER,
+                        new Locator.GetByRoleOptions().setName(price).setExact(true));
+    }
+
+    /** Puts a finger on something and keeps it there. */
+    Person touch(Locator thing) {
+        finger("touchStart", thing.boundingBox());
+        return this;
+    }
+
+    /** Moves the finger to the ladder's row of a price. */
+    Person slide(String price) {
+        finger("touchMove", row(price).boundingBox());
+        return this;
+    }
+
+    /** Takes the finger away. */
+    void lift() {
+        finger("touchEnd", null);
+    }
+
+    /** One session for all of a touch, which belongs to the session that began it. */
+    private CDPSession devTools() {
+        if (devTools == null) {
+            devTools = page.context().newCDPSession(page);
+        }
+        return devTools;
+    }
+
+    private void finger(String type, BoundingBox at) {
+        JsonObject touch = new JsonObject();
+        touch.addProperty("type", type);
+        JsonArray points = new JsonArray();
+        if (at != null) {
+            JsonObject point = new JsonObject();
+            point.addProperty("x", at.x + at.width / 2);
+            point.addProperty("y", at.y + at.height / 2);
+            points.add(point);
+        }
+        touch.add("touchPoints", points);
+        devTools().send("Input.dispatchTouchEvent", touch);
     }
 }

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import io.crossbook.app.WebUser;
+import io.crossbook.browser.Chromium.Screen;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -16,8 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trading by hand: the ladder, dragging, one click and keys. */
-class TradingIT {
+/** The ladder, dragging by mouse and finger, one click and keys. */
+class TradingByHandIT {
     @TempDir
     static Path folder;
 
@@ -75,6 +77,8 @@ class TradingIT {
         orders.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("One step higher"))
                 .click();
         assertThat(orders).containsText("3.25");
+        Locator slip = eve.page().locator(".slip");
+        assertThat(slip).containsText("Moved to 3.25. Placed. 10.00 waiting");
         eve.hold(eve.ownAt("3.25")).over("3.40");
         Locator words = eve.page().locator(".ladder-drag");
         assertThat(words).containsText("10.00 to 3.40: would wait there");
@@ -91,6 +95,26 @@ class TradingIT {
         assertThat(eve.ownAt("3.40")).isVisible();
         assertThat(orders).containsText("3.40");
         assertThat(orders).containsText("Open orders 1");
+        assertThat(slip.getByRole(AriaRole.LINK)).hasText("Moved to 3.40");
+    }
+
+    @Test
+    void anOrderIsMovedByAFinger() throws Exception {
+        String market = Fixtures.match(admin, "Moss v Reed");
+        Fixtures.order(maker, market, "lions", "LAY", "3.00", "50.00");
+        Page phone = chromium.open(site.address(), Screen.PHONE, ColorScheme.LIGHT);
+        Person hal = Person.newcomer(phone, "hal-finger", "100.00");
+        hal.pick(market, "Back Lions at 3.00").fill("Odds", "3.10");
+        assertThat(hal.place("Stake", "10")).containsText("waiting");
+        hal.type("Escape");
+        assertThat(phone.locator(".slip")).isHidden();
+        hal.ownAt("3.10").scrollIntoViewIfNeeded();
+        hal.touch(hal.ownAt("3.10")).slide("3.20");
+        assertThat(phone.locator(".ladder-drag")).containsText("10.00 to 3.20: would wait there");
+        hal.lift();
+        assertThat(hal.ownAt("3.20")).isVisible();
+        assertThat(hal.ownAt("3.10")).isHidden();
+        assertThat(phone.getByText("Moved to 3.20.")).isVisible();
     }
 
     @Test
@@ -134,6 +158,9 @@ class TradingIT {
         page.navigate("/m/" + market);
         assertThat(gil.priced("Back Lions at 3.00")).isVisible();
         Locator slip = page.locator(".slip");
+        gil.type("r");
+        assertThat(page.locator(".grid-wrap [role=status]"))
+                .containsText("Lions: Back 3.00 with 50.00; Lay 3.60 with 50.00; no trade yet. Bears: no Back price");
         gil.type("b");
         assertThat(slip).containsText("Back Lions");
         gil.type("3", "+", "+");
