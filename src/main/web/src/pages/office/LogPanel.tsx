@@ -1,51 +1,54 @@
-import type { MarketLogEntry } from "../../api/types.ts";
-import { Async } from "../../components/Async.tsx";
-import { useLoaded } from "../../state/loading.ts";
-import { client, user } from "../../state/session.ts";
+import { useEffect } from "preact/hooks";
+import type { LogEntry } from "../../api/types.ts";
+import type { Column } from "../../components/DataTable.tsx";
+import { When } from "../../components/Figures.tsx";
+import { PagedTable } from "../../components/PagedTable.tsx";
+import { usePages } from "../../state/pages.ts";
+import { user } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { eventWords } from "./eventWords.ts";
+import { actorWords, detailWords } from "./logWords.ts";
 
-const TIMES = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+const EVERY_MS = 5_000;
 
 /** Who did what to the market, when and why; the latest first. */
 export function LogPanel({ marketId, version }: { marketId: string; version: number }) {
     const who = useStore(user);
-    const log = useLoaded(
-        (signal) =>
-            client.ask<{ items: MarketLogEntry[] }>(`/markets/${marketId}/log`, { signal })
-                .then((value) => value.items.reverse()),
-        [marketId, version],
-    );
+    const log = usePages<LogEntry>("/log", { marketId }, EVERY_MS);
+    useEffect(log.reload, [version]);
+    const columns: Column<LogEntry>[] = [
+        { name: "When", cell: (entry) => <When at={entry.time} long /> },
+        {
+            name: "What",
+            cell: (entry) => (
+                <>
+                    {eventWords(entry.action)}
+                    {entry.detail && <small class="soft log-detail">{detailWords(entry)}</small>}
+                </>
+            ),
+        },
+        {
+            name: "Who",
+            cell: (entry) =>
+                entry.by !== undefined && entry.by === who?.userId
+                    ? "you"
+                    : <span title={entry.by}>{actorWords(entry)}</span>,
+        },
+        { name: "Why", cell: (entry) => entry.reason ?? null },
+    ];
     return (
-        <section class="panel table-scroll">
-            <div class="panel-head">
-                <h2>Log</h2>
+        <section class="stack" aria-labelledby="market-log">
+            <div class="row">
+                <h2 id="market-log">Log</h2>
                 <a class="spread" href={"/office/log?days=all&whose=all&marketId=" + marketId}>In the whole log</a>
             </div>
-            <Async of={log} rows={4}>
-                {(entries) => (
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <th>When</th>
-                                <th>What</th>
-                                <th>Who</th>
-                                <th>Why</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            {entries.map((each) => (
-                                <tr key={each.seq}>
-                                    <td>{TIMES.format(new Date(each.time))}</td>
-                                    <td>{eventWords(each.event)}</td>
-                                    <td>{each.by === who?.userId ? "you" : each.by ?? "by itself"}</td>
-                                    <td>{each.reason}</td>
-                                </tr>
-                            ))}
-                        </tbody>
-                    </table>
-                )}
-            </Async>
+            <PagedTable
+                of={log}
+                caption="Log of the market"
+                columns={columns}
+                rowKey={(entry) => `${entry.area} ${entry.entity} ${entry.seq}`}
+                empty="Nothing has happened yet."
+            />
         </section>
     );
 }
