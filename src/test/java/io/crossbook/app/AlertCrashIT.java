@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,6 @@ class AlertCrashIT {
             await(node.engine().wallets().deposit("bob", "last", Money.ofCents(100)));
             deposits.add("last");
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
                     .until(() -> firings().size() == set().size() && told("bob").containsKey("last"));
         }
 

@@ -17,7 +17,6 @@ import io.crossbook.notification.PriceAlert;
 import io.crossbook.sourcing.Ids;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** Price alerts and notices through feeds that read everything twice, and nodes that die. */
 class AlertIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final AlertRule CROSSES_3 = new AlertRule(AlertKind.CROSSES, 0, 30_000, 0, null);
 
     private final DatabaseSettings database = TestDatabase.fresh();
@@ -84,7 +82,7 @@ class AlertIT {
     }
 
     private PriceAlert awaitFired(String id) {
-        Awaitility.await().atMost(PATIENCE).until(() -> !alert(id).isWaiting());
+        Awaitility.await().until(() -> !alert(id).isWaiting());
         return alert(id);
     }
 
@@ -105,7 +103,7 @@ class AlertIT {
     /** Waits until the feeds have read all there is, by something new that they tell last. */
     private void awaitReadAgain(String ref) {
         await(node.engine().wallets().deposit("bob", ref, Money.ofCents(100)));
-        Awaitility.await().atMost(PATIENCE).until(() -> inbox("bob").notices().stream()
+        Awaitility.await().until(() -> inbox("bob").notices().stream()
                 .anyMatch(notice -> ref.equals(notice.details().get("clientRef"))));
     }
 

@@ -152,7 +152,7 @@ class AuditCommandIT {
         await(engine.markets().close(marketId, 0, "admin"));
         var winner = Payouts.winners(market.definition().terms(), 0);
         await(engine.markets().resolve(marketId, new Resolution(winner, "full time"), "admin"));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+        Awaitility.await().untilAsserted(() -> assertThat(
                         await(engine.markets().get(marketId)).status())
                 .isEqualTo(MarketStatus.SETTLED));
     }

@@ -25,7 +25,6 @@ import io.crossbook.protocol.OrderView;
 import io.crossbook.protocol.Resolution;
 import io.crossbook.sourcing.Ids;
 import io.crossbook.sourcing.Refusal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -98,8 +97,7 @@ class EngineIT {
     }
 
     private void awaitAvailable(String user, String amount) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(available(user))
-                .hasToString(amount));
+        Awaitility.await().untilAsserted(() -> assertThat(available(user)).hasToString(amount));
     }
 
     private static void assertRefused(CompletionStage<?> answer, Enum<?> reason) {
@@ -237,7 +235,7 @@ class EngineIT {
         node.kill();
         node = new TestNode(database);
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+        Awaitility.await().untilAsserted(() -> assertThat(
                         await(node.engine().books().orders(market.marketId(), "alice", List.of(id))))
                 .hasSize(1));
     }

@@ -58,7 +58,7 @@ class ReadSideIT {
     }
 
     private static void awaitOrders(Crowd crowd, int placed) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> crowd.placed() >= placed);
+        Awaitility.await().until(() -> crowd.placed() >= placed);
     }
 
     private void assertEqualToWallets(Engine engine) throws SQLException {

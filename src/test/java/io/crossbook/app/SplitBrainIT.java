@@ -92,7 +92,7 @@ class SplitBrainIT {
             PlaceRequest request = TestMarkets.request(market, "alice", Ids.next(), Side.BUY, tick, 1_000);
             reserveElsewhere(request);
 
-            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(await(
+            Awaitility.await().untilAsserted(() -> assertThat(await(
                             node.engine().books().orders(market.marketId(), "alice", List.of(request.clientOrderId()))))
                     .hasSize(1));
         }
@@ -103,7 +103,7 @@ class SplitBrainIT {
         long before = Stillness.number(database, RESERVED);
         ActorSystem<Void> other = TestNode.mute(database);
         TestNode.reserve(other, new Wallets(other, Duration.ofSeconds(8)), request);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Stillness.number(database, RESERVED) > before);
+        Awaitility.await().until(() -> Stillness.number(database, RESERVED) > before);
         other.terminate();
         await(other.getWhenTerminated());
     }

@@ -24,7 +24,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +39,6 @@ import org.slf4j.LoggerFactory;
 class TraceIT {
     private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
     private static final String CALLER = "b7ad6b7169203331";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SAGA = "io.crossbook.placement.PlacementSaga";
 
     @TempDir
@@ -114,8 +112,7 @@ class TraceIT {
     }
 
     private void awaitStep(String name) {
-        await().atMost(PATIENCE)
-                .until(() -> followed().stream().anyMatch(span -> span.getName().equals(name)));
+        await().until(() -> followed().stream().anyMatch(span -> span.getName().equals(name)));
     }
 
     @Test
@@ -150,7 +147,7 @@ class TraceIT {
             held.setAutoCommit(false);
             statement.execute("LOCK TABLE event_journal IN EXCLUSIVE MODE");
             answer = bet("01");
-            await().atMost(PATIENCE).until(() -> !lines.list.isEmpty());
+            await().until(() -> !lines.list.isEmpty());
             held.commit();
         }
 
@@ -173,7 +170,7 @@ class TraceIT {
         ann.get("/wallet");
 
         // A request of its own trace has come to its end since, so nothing of the bet is still to come.
-        await().atMost(PATIENCE).until(() -> spans.getFinishedSpanItems().stream()
+        await().until(() -> spans.getFinishedSpanItems().stream()
                 .anyMatch(span -> span.getName().equals("GET /v1/wallet")));
         assertThat(followed()).isEmpty();
     }

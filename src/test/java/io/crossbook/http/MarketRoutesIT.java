@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crossbook.http.ApiClient.Answer;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -120,7 +119,7 @@ class MarketRoutesIT {
                 .expect(201);
         admin.post("/markets/" + id + "/selections/c/remove", json("{'reductionPercent':'9.69'}"))
                 .expect(200);
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> ann.get("/wallet")
+        Awaitility.await().until(() -> ann.get("/wallet")
                 .body()
                 .at("/markets/0/profitIfOutcome/0")
                 .asText()
@@ -179,7 +178,7 @@ class MarketRoutesIT {
         step(id, "close", "{}", "CLOSED");
         admin.post("/markets/" + id + "/resolution", json("{'winners':['a','b'],'reason':'nose to nose'}"))
                 .expect(202);
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        Awaitility.await().untilAsserted(() -> {
             assertThat(ann.get("/wallet").text("balance")).isEqualTo("15.00");
             assertThat(bob.get("/wallet").text("balance")).isEqualTo("15.00");
         });
@@ -198,9 +197,7 @@ class MarketRoutesIT {
         assertThat(delayed.text("status")).isEqualTo("DELAYED");
         assertThat(ann.get("/wallet").text("available")).isEqualTo("0.00");
         String path = "/orders/" + delayed.text("orderId");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> ann.get(path).expect(200).text("status").equals("OPEN"));
+        Awaitility.await().until(() -> ann.get(path).expect(200).text("status").equals("OPEN"));
     }
 
     @Test

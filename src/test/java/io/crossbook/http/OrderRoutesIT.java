@@ -165,9 +165,7 @@ class OrderRoutesIT {
     void anOrderThatTheExchangeHasForgottenIsFoundByItsOwnerOnly() {
         String orderId = placedWithAnOldId().text("orderId");
         ann.delete("/orders/" + orderId).expect(200);
-        Answer found = Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> afterADeposit(orderId), this::isOldAndCancelled);
+        Answer found = Awaitility.await().until(() -> afterADeposit(orderId), this::isOldAndCancelled);
         assertThat(found.text("sizeCancelled")).isEqualTo("10.00");
         bob.get("/orders/" + orderId).expect(ProblemCode.ORDER_NOT_FOUND);
         String never = orderId.substring(0, orderId.indexOf(':') + 1) + newId();

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crossbook.http.ApiClient.Answer;
 import io.crossbook.payments.RequestSignature;
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +40,7 @@ class ResolutionIT {
     }
 
     private void awaitSettled(String market, String annHas, String bobHas) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        Awaitility.await().untilAsserted(() -> {
             assertThat(admin.get(market).expect(200).text("status")).isEqualTo("SETTLED");
             assertThat(ann.get("/wallet").expect(200).text("balance")).isEqualTo(annHas);
             assertThat(bob.get("/wallet").expect(200).text("balance")).isEqualTo(bobHas);
@@ -64,7 +63,7 @@ class ResolutionIT {
         ann.post(market + "/correction", AWAY).expect(ProblemCode.FORBIDDEN);
         second.post(market + "/correction", AWAY).expect(202);
 
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        Awaitility.await().untilAsserted(() -> {
             assertThat(admin.get(market).expect(200).text("status")).isEqualTo("SETTLED");
             assertThat(ann.get("/wallet").expect(200).text("owed")).isEqualTo("29.00");
             assertThat(bob.get("/wallet").expect(200).text("balance")).isEqualTo("109.50");
@@ -186,9 +185,9 @@ class ResolutionIT {
         assertThat(wallet.get("disputeBonds").asText()).isEqualTo("10.00");
         assertThat(wallet.get("available").asText()).isEqualTo("70.00");
         assertThat(bob.get(market).body().at("/disputes/0/bond").asText()).isEqualTo("10.00");
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                        dispute(bob).get("status").asText())
-                .isEqualTo("HELD"));
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(dispute(bob).get("status").asText()).isEqualTo("HELD"));
 
         admin.post(propose(second, market, AWAY) + "/approve", "{}").expect(202);
         ann.post("/wallet/withdrawals", json("{'amount':'85','clientRef':'out'}"))

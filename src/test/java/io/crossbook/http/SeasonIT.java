@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -60,7 +59,6 @@ class SeasonIT {
                 .allMatch(line -> line.startsWith("21 fixtures: 20 ready, 1 over"));
         assertThat(err.toString()).contains("21/21 fixtures");
         JsonNode markets = Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> ApiClient.anonymous()
                                 .get("/markets?limit=200&q=" + league)

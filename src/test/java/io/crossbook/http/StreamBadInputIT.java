@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -191,8 +190,7 @@ class StreamBadInputIT {
                 socket.close();
             }
         }
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(streams.connections())
-                .isLessThanOrEqualTo(connections));
+        Awaitility.await().untilAsserted(() -> assertThat(streams.connections()).isLessThanOrEqualTo(connections));
         assertThat(streams.markets()).as("one feed for all").isLessThanOrEqualTo(markets + 1);
         assertThat(usedAfterCollection() - before).as("bytes kept").isLessThan(64L << 20);
         try (StreamClient stream = StreamClient.connect()) {

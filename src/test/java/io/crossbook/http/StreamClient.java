@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A WebSocket to the stream that keeps what comes in, in order. */
 final class StreamClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();

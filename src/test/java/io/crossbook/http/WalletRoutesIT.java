@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crossbook.http.ApiClient.Answer;
-import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -157,8 +156,7 @@ class WalletRoutesIT {
         Awaitility.await().untilAsserted(() -> admin.post(
                         "/markets/" + market + "/resolution", json("{'winners':['home'],'reason':'won'}"))
                 .expect(202));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                        ann.get("/wallet").text("balance"))
+        Awaitility.await().untilAsserted(() -> assertThat(ann.get("/wallet").text("balance"))
                 .as("20.00 less 2 % less a quarter of that")
                 .isEqualTo("119.70"));
     }

@@ -190,7 +190,7 @@ class SimulatedProviderTest {
             for (int i = 0; i < 20; i++) {
                 provider.deposit("ann", Money.ofCents(100 + i), "EUR");
             }
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> provider.untold() == 0);
+            Awaitility.await().until(() -> provider.untold() == 0);
 
             assertThat(genuine).hasSizeGreaterThanOrEqualTo(20);
             assertThat(forged).hasPositiveValue();
