@@ -11,6 +11,7 @@ import { eventAddress, type EventOf, isInPlay } from "../../domain/events.ts";
 import { formatFully, formatUntil } from "../../domain/formats.ts";
 import { filterAddress } from "../../domain/listFilter.ts";
 import { connection, useWatch } from "../../state/live.ts";
+import { go } from "../../state/router.ts";
 import { useEvent } from "../../state/marketList.ts";
 import { useStore } from "../../state/store.ts";
 import { MarketRow } from "../market/MarketRow.tsx";
@@ -28,6 +29,15 @@ export function EventPage({ name, start }: { name: string; start?: string | unde
     useEffect(() => {
         document.title = eventName(name) + " - Crossbook";
     }, [name]);
+    const only = loaded.value?.markets.length === 0 && loaded.value.others.length === 1
+        ? eventAddress(loaded.value.others[0]!)
+        : null;
+    // An address without a start, or with an old one, means the only event of its name.
+    useEffect(() => {
+        if (only !== null) {
+            go(only, true);
+        }
+    }, [only]);
     return (
         <div class="event-page" data-stale={!live}>
             <div class="stack">
