@@ -19,13 +19,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Searches the journal for events that a projection has passed without telling its views, and tells them. There should
- * never be any: this is for a commit that became visible later than its number allows. One runs in the cluster.
+ * never be any: this is for a commit that became visible later than its number allows. Before that it has views made
+ * that are new. One runs in the cluster.
  */
 public final class Sweeper {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
@@ -47,6 +49,7 @@ public final class Sweeper {
     private record Missed(String persistenceId, long known, long seq) {}
 
     private final DataSource database;
+    private final AtomicBoolean going = new AtomicBoolean();
     /** Behind this, everything has been looked at twice. */
     private final Map<String, Long> swept = new HashMap<>();
 
@@ -64,7 +67,7 @@ public final class Sweeper {
             timers.startTimerWithFixedDelay(Signal.ROUND, interval);
             return Behaviors.receive(Signal.class)
                     .onMessageEquals(Signal.ROUND, () -> {
-                        CompletableFuture.runAsync(sweeper::round, blocking).exceptionally(error -> {
+                        sweeper.start(blocking).exceptionally(error -> {
                             LOG.warn("a search for missed events failed, next in {}", interval, error);
                             return null;
                         });
@@ -75,6 +78,28 @@ public final class Sweeper {
         ClusterSingleton.get(system)
                 .init(SingletonActor.of(behavior, "sweeper")
                         .withSettings(ClusterSingletonSettings.create(system).withRole(ReadSide.ROLE)));
+    }
+
+    /** Starts a round, unless one still goes on: making a view takes its time. */
+    private CompletableFuture<Void> start(Executor blocking) {
+        if (!going.compareAndSet(false, true)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return CompletableFuture.runAsync(
+                        () -> {
+                            makeNewViews();
+                            round();
+                        },
+                        blocking)
+                .whenComplete((done, error) -> going.set(false));
+    }
+
+    private void makeNewViews() {
+        try {
+            NewViews.make(database);
+        } catch (SQLException e) {
+            throw new CompletionException(e);
+        }
     }
 
     /** Looks at what the projections have passed since the round before the last. */
