@@ -80,12 +80,9 @@ final class Sessions {
 
     /** Ends one of a user's sessions; false when it is over already, or not the user's. */
     boolean revoke(String userId, String sessionId, Instant now) {
-        return jdbi.withHandle(handle -> handle.execute(
-                        "UPDATE sessions SET revoked_at = ? WHERE id = ? AND user_id = ? AND revoked_at IS NULL",
-                        Timestamp.from(now),
-                        sessionId,
-                        userId)
-                == 1);
+        String end = "UPDATE sessions SET revoked_at = ? WHERE id = ? AND user_id = ? AND revoked_at IS NULL";
+        return Users.isId(sessionId)
+                && jdbi.withHandle(handle -> handle.execute(end, Timestamp.from(now), sessionId, userId) == 1);
     }
 
     /** Ends all sessions of a user but one, and says which. */

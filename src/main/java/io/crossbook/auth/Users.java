@@ -40,6 +40,11 @@ final class Users {
         return USERNAME.matcher(text).matches();
     }
 
+    /** Whether it can be somebody's id, or a session's: the database has no text with a NUL. */
+    static boolean isId(String text) {
+        return text.indexOf('\0') < 0;
+    }
+
     boolean isEmpty() {
         return jdbi.withHandle(handle -> !handle.createQuery("SELECT EXISTS (SELECT FROM users)")
                 .mapTo(Boolean.class)
@@ -54,6 +59,9 @@ final class Users {
     }
 
     Optional<User> byId(String id) {
+        if (!isId(id)) {
+            return Optional.empty();
+        }
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM users WHERE id = :id")
                 .bind("id", id)
                 .map((row, context) -> account(row).user())

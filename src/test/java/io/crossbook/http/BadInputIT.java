@@ -36,6 +36,24 @@ class BadInputIT {
         assertThat(user.get("/wallet/ledger").expect(200).body().get("items")).hasSize(1);
     }
 
+    /** Also of operations that come later: they are read from the document. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "%E2%80%AEx", "..%2F..%2Fetc%2Fpasswd", "%27%20OR%20%271%27%3D%271", "%25s%25n"})
+    void nothingBreaksOnAnIdThatCannotBe(String id) {
+        List<OpenApi.Operation> operations = OpenApi.operations().stream()
+                .filter(operation -> operation.path().contains("{"))
+                .filter(operation -> List.of("GET", "DELETE").contains(operation.method()))
+                .toList();
+        assertThat(operations).hasSizeGreaterThan(20);
+        for (OpenApi.Operation operation : operations) {
+            String path = operation.path().replaceAll("\\{[^}]*}", id);
+            for (ApiClient client : List.of(user, admin)) {
+                Answer answer = operation.method().equals("GET") ? client.get(path) : client.delete(path);
+                assertThat(answer.status()).as(path).isBetween(400, 499);
+            }
+        }
+    }
+
     static Stream<String> amounts() {
         return Stream.of(
                 "0",
