@@ -22,6 +22,6 @@ export function tableOf(market: Market): TickTable {
     return ticksOf(market.kind, market.tickSize === undefined ? 0 : parsePrice(market.tickSize));
 }
 
-export function selectionName(market: Market, selectionId: string): string {
+export function selectionName(market: Pick<Market, "selections">, selectionId: string): string {
     return market.selections.find(({ id }) => id === selectionId)?.name ?? selectionId;
 }

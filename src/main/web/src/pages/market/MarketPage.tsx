@@ -5,7 +5,6 @@ import { Chips } from "../../components/Chips.tsx";
 import { KeyList } from "../../components/KeyList.tsx";
 import { SlipPanel } from "../../components/slip/SlipPanel.tsx";
 import { WatchList } from "../../components/WatchList.tsx";
-import { STATUS_WORDS } from "../../components/words.ts";
 import { type MarketStatus, runnerOf } from "../../domain/book.ts";
 import { formatPrice } from "../../domain/odds.ts";
 import { usePriceFormat } from "../../components/Price.tsx";
@@ -26,6 +25,7 @@ import { Ladders } from "./Ladders.tsx";
 import { useMarketKeys } from "./marketKeys.ts";
 import { About, MarketTabs } from "./MarketTabs.tsx";
 import { OneClick } from "./OneClick.tsx";
+import { standingWords } from "./resultWords.ts";
 
 const ENDING: readonly MarketStatus[] = ["CLOSED", "PROPOSED", "DISPUTED", "SETTLING"];
 const ENDING_MS = 2_000;
@@ -83,7 +83,7 @@ function Opened({ market }: { market: Market }) {
         <div class="market-page" data-stale={!live} data-armed={isArmed}>
             <div class="market-main stack">
                 <Head market={market} book={book} />
-                <Standing status={status} />
+                <Standing market={market} status={status} />
                 {keys && <KeyList onClose={() => setKeys(false)} />}
                 {phone && (
                     <Chips
@@ -136,7 +136,7 @@ function Opened({ market }: { market: Market }) {
 }
 
 /** What it means that a market is not open. */
-function Standing({ status }: { status: MarketStatus }) {
+function Standing({ market, status }: { market: Market; status: MarketStatus }) {
     if (status === "OPEN") {
         return null;
     }
@@ -146,5 +146,5 @@ function Standing({ status }: { status: MarketStatus }) {
                 Suspended: nothing can be placed until it opens again. What you have waiting stays and can be cancelled.
             </p>
         )
-        : <p class="banner" role="status">{STATUS_WORDS[status].words}.</p>;
+        : <p class="banner" role="status">{standingWords(market, status)}</p>;
 }

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
-import type { Market, MarketStatus, Resolution } from "../../api/types.ts";
+import type { Market, MarketStatus } from "../../api/types.ts";
 import { useNow } from "../../components/LiveStatus.tsx";
 import { STATUS_WORDS } from "../../components/words.ts";
 import { formatCount, formatDateTime, formatDuration, formatFully } from "../../domain/formats.ts";
 import { own } from "../../state/live.ts";
 import { client } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
-import { selectionName } from "../../state/terms.ts";
 import { toast } from "../../state/toasts.ts";
+import { resultWords } from "./resultWords.ts";
 
 /** What the market is about, where it stands on its way, and how it is decided. */
 export function RulesPanel({ market, status }: { market: Market; status: MarketStatus }) {
@@ -59,17 +59,6 @@ function Way({ market, status }: { market: Market; status: MarketStatus }) {
     );
 }
 
-function words(market: Market, resolution: Resolution): string {
-    if (resolution.void) {
-        return "Void: every bet is off";
-    }
-    const paid = (resolution.payouts ?? []).filter(({ payout }) => Number(payout) > 0);
-    return paid.map(({ selectionId, payout }) => {
-        const name = selectionName(market, selectionId);
-        return Number(payout) === 1 ? name : `${name} ${payout}`;
-    }).join(", ") || "None of them";
-}
-
 /** A result is one only when nobody can object to it any more; until then it is a proposal. */
 function Result({ market }: { market: Market }) {
     const { proposal, resolution, disputes = [] } = market;
@@ -82,13 +71,13 @@ function Result({ market }: { market: Market }) {
         <div class="stack">
             {resolution !== undefined && (
                 <p>
-                    Result: <strong>{words(market, resolution)}</strong>. {resolution.reason}
+                    Result: <strong>{resultWords(market, resolution)}</strong>. {resolution.reason}
                 </p>
             )}
             {resolution === undefined && proposal !== undefined && (
                 <div class="banner" data-tone="warn">
                     <span>
-                        Proposed, not final: <strong>{words(market, proposal.resolution)}</strong>.{" "}
+                        Proposed, not final: <strong>{resultWords(market, proposal.resolution)}</strong>.{" "}
                         {proposal.resolution.reason}
                     </span>
                     {proposal.evidence?.text && <span>Evidence: {proposal.evidence.text}</span>}
